@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sql/statement.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace stemma {
+
+/// Why the SQL of a function can't be known without running it.
+struct NeedsPython
+{
+    int line = 0; ///< in the revision file, from 1
+    QString reason; ///< "calls sa.inspect(), whose answer depends on the database"
+
+    bool operator==(const NeedsPython &) const = default;
+};
+
+/// The SQL of upgrade() or downgrade(): statements, or the reason why there are none to show.
+/// An empty list of statements means that the body is proven empty, never that it was not understood.
+struct FunctionSql
+{
+    QList<Statement> statements;
+    std::optional<NeedsPython> needsPython; ///< when set, statements is empty
+
+    bool isKnown() const { return !needsPython.has_value(); }
+    bool operator==(const FunctionSql &) const = default;
+};
+
+struct RevisionSql
+{
+    FunctionSql upgrade;
+    FunctionSql downgrade;
+
+    bool operator==(const RevisionSql &) const = default;
+};
+
+} // namespace stemma

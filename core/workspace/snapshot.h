@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/problem.h"
+#include "core/database/connection.h"
+#include "core/project/project.h"
+#include "core/python/revisionsql.h"
+#include "core/revisions/lanelayout.h"
+#include "core/revisions/revisiongraph.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QList>
+
+#include <memory>
+#include <optional>
+
+namespace stemma {
+
+/// Everything known of a project's files at one moment. Immutable and shared between threads.
+struct Snapshot
+{
+    int number = 0; ///< grows with each reading: a late result of an older one is dropped
+    Project project;
+    RevisionGraph graph;
+    QList<LaneRow> lanes; ///< one row a node, newest first
+    QList<Problem> problems; ///< of the project, its files and its graph
+    QHash<QString, RevisionSql> sql; ///< by file
+    QHash<QString, QByteArray> sources; ///< by file
+
+    /// The SQL of a node; nothing for a ghost or an unreadable file.
+    std::optional<RevisionSql> sqlOf(RevisionGraph::Node node) const;
+    QByteArray sourceOf(RevisionGraph::Node node) const;
+};
+
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+/// Where the chosen database stands, as last read.
+struct DatabaseState
+{
+    enum class Stage {
+        None, ///< the project names no database
+        Unsupported, ///< it names one that Stemma can't work with: error says which
+        Connecting,
+        Connected,
+        Failed, ///< error says why
+    };
+
+    Stage stage = Stage::None;
+    ConnectionSettings settings;
+    ServerInfo server;
+    QStringList rows; ///< of the version table
+    QList<bool> applied; ///< by node; empty when the rows can't be located
+    std::optional<Error> error; ///< why connecting, reading or locating failed
+    int pending = 0; ///< revisions between the rows and all heads
+
+    bool isConnected() const { return stage == Stage::Connected; }
+};
+
+/// How a revision stands in the chosen database.
+enum class Standing { Unknown, Applied, Pending, Missing, Broken };
+
+} // namespace stemma
