@@ -35,35 +35,41 @@ public:
 
     bool isGhost(Node node) const { return m_nodes[node].ghost; } ///< referred to, but there is no file
     bool isDuplicate(Node node) const { return m_nodes[node].duplicate; } ///< another file has the same id
-    bool isBroken(Node node) const { return m_nodes[node].broken; } ///< in a cycle, or above a ghost or a cycle
-    bool isHead(Node node) const; ///< no down_revision points to it
+    bool isInCycle(Node node) const { return m_nodes[node].inCycle; } ///< it is its own ancestor
+    /// Can't be reached from a base: a ghost, a duplicate or a cycle is among it and its ancestors.
+    bool isBroken(Node node) const { return m_nodes[node].broken; }
+    bool isHead(Node node) const; ///< no down_revision points to it; false for ghosts and repeated files
     bool isMerge(Node node) const { return m_nodes[node].parents.size() > 1; }
 
-    QList<Node> heads() const; ///< in file order, without ghosts
-    QList<Node> bases() const;
+    QList<Node> heads() const; ///< in file order
+    QList<Node> bases() const; ///< in file order, without ghosts
 
-    /// Children before parents and dependents before what they depend on, newest files first among equals; every node
-    /// is in it once, those of cycles too.
+    /// Everything below a node that must be there first, in the order in which Alembic walks it: parents as written,
+    /// then the dependencies that no ancestor declares already.
+    const QList<Node> &effectiveParents(Node node) const { return m_nodes[node].effectiveParents; }
+    const QList<Node> &effectiveChildren(Node node) const { return m_nodes[node].effectiveChildren; }
+
+    /// Of these nodes and all that they rest on, as flags by node.
+    QList<bool> ancestors(const QList<Node> &nodes) const;
+    QList<bool> descendants(const QList<Node> &nodes) const;
+
+    /// Every node once, children before parents, as `alembic history` lists them; ghosts and cycles are in it too.
     const QList<Node> &newestFirst() const { return m_newestFirst; }
 
     const QList<Problem> &problems() const { return m_problems; }
 
 private:
+    friend class GraphBuilder;
+
     struct NodeData
     {
         Revision revision;
-        QList<Node> parents, children, dependencies, dependents;
-        bool ghost = false, duplicate = false, broken = false;
+        QList<Node> parents, children, dependencies, dependents, effectiveParents, effectiveChildren;
+        bool ghost = false, duplicate = false, inCycle = false, broken = false;
     };
-
-    void link();
-    void findCycles();
-    void order();
-    Node ghost(const QString &id, const Revision &referrer, const QString &what);
 
     QList<NodeData> m_nodes;
     QHash<QString, Node> m_byId;
-    QHash<QString, Node> m_byLabel;
     QList<Node> m_newestFirst;
     QList<Problem> m_problems;
 };

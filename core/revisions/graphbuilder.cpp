@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/revisions/graphbuilder.h"
+
+#include "core/revisions/components.h"
+#include "core/revisions/topologicalorder.h"
+
+#include <QFileInfo>
+
+namespace stemma {
+
+namespace {
+
+QString fileName(const Revision &revision)
+{
+    return QFileInfo(revision.place.file).fileName();
+}
+
+} // namespace
+
+void GraphBuilder::build(QList<Revision> revisions)
+{
+    addNodes(std::move(revisions));
+    addLabels();
+    linkParents();
+    linkDependencies();
+    markCycles();
+    linkEffective();
+    markBroken();
+    m_graph.m_newestFirst = topologicalOrder(m_graph);
+}
+
+void GraphBuilder::addNodes(QList<Revision> revisions)
+{
+    m_graph.m_nodes.reserve(revisions.size());
+    for (Revision &revision : revisions) {
+        const Node node = m_graph.size();
+        const Node first = m_graph.m_byId.value(revision.id, -1);
+        if (first >= 0) {
+            m_graph.m_nodes[first].duplicate = true;
+            m_graph.m_problems << Problem{
+                QStringLiteral("duplicate-revision"), Severity::Error,
+                QStringLiteral("Revision %1 is in two files: %2 and %3. Alembic uses the one that it reads last.")
+                    .arg(revision.id, fileName(m_graph.m_nodes[first].revision), fileName(revision)),
+                QStringLiteral("Give one of them a new id, or delete the copy."), revision.place, {revision.id}, {}};
+        } else {
+            m_graph.m_byId.insert(revision.id, node);
+        }
+        RevisionGraph::NodeData data;
+        data.duplicate = first >= 0;
+        data.revision = std::move(revision);
+        m_graph.m_nodes << std::move(data);
+    }
+}
+
+void GraphBuilder::addLabels()
+{
+    for (Node node = 0; node < m_graph.size(); ++node) {
+        const Revision &revision = m_graph.m_nodes[node].revision;
+        for (const QString &label : revision.branchLabels) {
+            const Node other = m_byLabel.contains(label) ? m_byLabel.value(label) : m_graph.find(label);
+            if (other < 0 || other == node) {
+                m_byLabel.insert(label, node);
+                continue;
+            }
+            m_graph.m_problems << Problem{
+                QStringLiteral("label-clash"), Severity::Error,
+                QStringLiteral("Branch name '%1' in revision %2 is already used by revision %3.")
+                    .arg(label, revision.id, m_graph.m_nodes[other].revision.id),
+                QStringLiteral("Labels must differ from each other and from all ids: rename one of them."),
+                revision.place, {revision.id, m_graph.m_nodes[other].revision.id}, {}};
+        }
+    }
+}
+
+GraphBuilder::Node GraphBuilder::ghost(const QString &id, Node referrer, const QString &variable, int line)
+{
+    // A copy: the list of nodes grows below.
+    const Revision from = m_graph.m_nodes[referrer].revision;
+    m_graph.m_problems << Problem{
+        QStringLiteral("missing-parent"), Severity::Error,
+        QStringLiteral("Revision %1, named as %2 of %3, has no file.").arg(id, variable, from.id),
+        QStringLiteral("Restore its file, or let %1 name a revision that exists.").arg(from.id),
+        Place{from.place.file, line > 0 ? line : from.place.line, line > 0 ? line : from.place.line},
+        {from.id, id}, {}};
+    if (const Node known = m_graph.find(id); known >= 0)
+        return known;
+    const Node node = m_graph.size();
+    RevisionGraph::NodeData data;
+    data.ghost = true;
+    data.revision.id = id;
+    m_graph.m_nodes << std::move(data);
+    m_graph.m_byId.insert(id, node);
+    return node;
+}
+
+void GraphBuilder::linkParents()
+{
+    const int files = m_graph.size();
+    for (Node node = 0; node < files; ++node) {
+        const QStringList ids = m_graph.m_nodes[node].revision.downRevisions;
+        for (const QString &id : ids) {
+            Node parent = m_graph.find(id);
+            if (parent < 0 || m_graph.m_nodes[parent].ghost) {
+                parent = ghost(id, node, QStringLiteral("down_revision"),
+                               m_graph.m_nodes[node].revision.downRevisionLine);
+            }
+            if (m_graph.m_nodes[node].parents.contains(parent))
+                continue;
+            m_graph.m_nodes[node].parents << parent;
+            m_graph.m_nodes[parent].children << node;
+        }
+    }
+}
+
+void GraphBuilder::linkDependencies()
+{
+    const int files = m_graph.size();
+    for (Node node = 0; node < files; ++node) {
+        const QStringList ids = m_graph.m_nodes[node].revision.dependsOn;
+        for (const QString &id : ids) {
+            Node target = m_graph.find(id);
+            if (target < 0)
+                target = m_byLabel.value(id, -1);
+            if (target < 0 || m_graph.m_nodes[target].ghost)
+                target = ghost(id, node, QStringLiteral("depends_on"), 0);
+            if (m_graph.m_nodes[node].dependencies.contains(target))
+                continue;
+            m_graph.m_nodes[node].dependencies << target;
+            m_graph.m_nodes[target].dependents << node;
+        }
+    }
+}
+
+void GraphBuilder::markCycles()
+{
+    const int count = m_graph.size();
+    const Components components = stronglyConnectedComponents(count, [this](Node node) {
+        return m_graph.m_nodes[node].parents + m_graph.m_nodes[node].dependencies;
+    });
+    m_component = components.ofNode;
+
+    QHash<int, QList<Node>> cycles;
+    for (Node node = 0; node < count; ++node) {
+        const RevisionGraph::NodeData &data = m_graph.m_nodes[node];
+        const bool alone = components.sizes[m_component[node]] == 1;
+        if (alone && !data.parents.contains(node) && !data.dependencies.contains(node))
+            continue;
+        m_graph.m_nodes[node].inCycle = true;
+        cycles[m_component[node]] << node;
+    }
+    for (Node node = 0; node < count; ++node) {
+        const QList<Node> members = cycles.take(m_component[node]);
+        if (members.isEmpty())
+            continue;
+        QStringList ids;
+        for (const Node member : members)
+            ids << m_graph.m_nodes[member].revision.id;
+        m_graph.m_problems << Problem{
+            QStringLiteral("cycle"), Severity::Error,
+            QStringLiteral("Cycle is detected in revisions (%1): each rests on the next.").arg(ids.join(u", ")),
+            QStringLiteral("Change the down_revision or depends_on of one of them."),
+            m_graph.m_nodes[node].revision.place, ids, {}};
+    }
+}
+
+// The edges that order and rows follow. Edges within a cycle are left out, so that every walk ends. A dependency that an
+// ancestor declares too is left out as Alembic does; the parents alone make the lineage in which that is looked up.
+void GraphBuilder::linkEffective()
+{
+    for (Node node = 0; node < m_graph.size(); ++node) {
+        RevisionGraph::NodeData &data = m_graph.m_nodes[node];
+        const auto add = [&](Node parent) {
+            if (!data.effectiveParents.contains(parent) && m_component[parent] != m_component[node])
+                data.effectiveParents << parent;
+        };
+        for (const Node parent : std::as_const(data.parents))
+            add(parent);
+        if (data.dependencies.isEmpty())
+            continue;
+
+        QList<Node> dependencies = data.dependencies;
+        QList<bool> seen(m_graph.size(), false);
+        seen[node] = true;
+        QList<Node> stack = data.parents;
+        while (!stack.isEmpty() && !dependencies.isEmpty()) {
+            const Node ancestor = stack.takeLast();
+            if (seen[ancestor])
+                continue;
+            seen[ancestor] = true;
+            for (const Node declared : std::as_const(m_graph.m_nodes[ancestor].dependencies))
+                dependencies.removeAll(declared);
+            stack += m_graph.m_nodes[ancestor].parents;
+        }
+        for (const Node dependency : std::as_const(dependencies))
+            add(dependency);
+    }
+    for (Node node = 0; node < m_graph.size(); ++node) {
+        for (const Node parent : std::as_const(m_graph.m_nodes[node].effectiveParents))
+            m_graph.m_nodes[parent].effectiveChildren << node;
+    }
+}
+
+void GraphBuilder::markBroken()
+{
+    QList<Node> faulty;
+    for (Node node = 0; node < m_graph.size(); ++node) {
+        const RevisionGraph::NodeData &data = m_graph.m_nodes[node];
+        if (data.ghost || data.duplicate || data.inCycle)
+            faulty << node;
+    }
+    const QList<bool> broken = m_graph.descendants(faulty);
+    for (Node node = 0; node < m_graph.size(); ++node)
+        m_graph.m_nodes[node].broken = broken[node];
+}
+
+} // namespace stemma
