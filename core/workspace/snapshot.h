@@ -58,6 +58,14 @@ struct DatabaseState
 };
 
 /// How a revision stands in the chosen database.
-enum class Standing { Unknown, Applied, Pending, Missing, Broken };
+enum class Standing {
+    Unknown, ///< no database, or its rows can't be located
+    Applied,
+    Pending,
+    Missing, ///< referred to, but there is no file
+    Broken, ///< can't be reached from a base
+};
+
+Standing standingOf(const Snapshot &snapshot, const DatabaseState &database, RevisionGraph::Node node);
 
 } // namespace stemma

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/runplanner.h"
+
+#include "core/revisions/planner.h"
+
+namespace stemma {
+
+namespace {
+
+Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan)
+{
+    RunPlan result{plan.rowsBefore, {}, snapshot.project.versionTable};
+    for (const PlanStep &step : plan.steps) {
+        const RevisionGraph::Node node = snapshot.graph.find(step.revision);
+        const Revision &revision = snapshot.graph.revision(node);
+        const std::optional<RevisionSql> sql = snapshot.sqlOf(node);
+        const bool up = step.direction == Direction::Up;
+        if (!sql) {
+            return failure(ErrorKind::NeedsPython, QStringLiteral("The SQL of revision %1 is not known").arg(step.revision),
+                           QStringLiteral("See the problem of its file."), revision.place);
+        }
+        const FunctionSql &function = up ? sql->upgrade : sql->downgrade;
+        if (!function.isKnown()) {
+            const NeedsPython &why = *function.needsPython;
+            return failure(ErrorKind::NeedsPython,
+                           QStringLiteral("The %1 of revision %2 can't be known without running its Python: %3")
+                               .arg(up ? QStringLiteral("upgrade") : QStringLiteral("downgrade"), step.revision, why.reason),
+                           QStringLiteral("Run this revision with alembic itself, then refresh."),
+                           Place{revision.place.file, why.line, why.line});
+        }
+        result.steps << RunStep{step, revision.message, function.statements};
+    }
+    return result;
+}
+
+} // namespace
+
+Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target)
+{
+    return Planner(snapshot.graph).upgrade(rows, target).and_then([&](const Plan &plan) {
+        return withSql(snapshot, plan);
+    });
+}
+
+Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target)
+{
+    return Planner(snapshot.graph).downgrade(rows, target).and_then([&](const Plan &plan) {
+        return withSql(snapshot, plan);
+    });
+}
+
+} // namespace stemma

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/execution/runplan.h"
+#include "core/revisions/target.h"
+#include "core/workspace/snapshot.h"
+
+#include <QStringList>
+
+namespace stemma {
+
+/// Plans over a snapshot, from given rows, with the SQL of each step. Pure.
+/// Errors: those of Planner; NeedsPython with file and line when a step's SQL can't be known.
+Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target);
+Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target);
+
+} // namespace stemma

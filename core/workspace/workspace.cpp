@@ -1,0 +1,354 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace.h"
+
+#include "core/database/databasethread.h"
+#include "core/database/versiontable.h"
+#include "core/execution/run.h"
+#include "core/sandbox/sandboxserver.h"
+#include "core/workspace/databasereader.h"
+#include "core/workspace/runplanner.h"
+#include "core/workspace/snapshotreader.h"
+
+#include <QThreadPool>
+#include <QtConcurrentRun>
+
+#include <stop_token>
+#include <utility>
+
+namespace stemma {
+
+namespace {
+
+QString demoDatabase()
+{
+    return QStringLiteral("storyboard");
+}
+
+} // namespace
+
+// Work that is under way carries the number it was started under; what comes back under an older one is dropped.
+class Workspace::Private
+{
+public:
+    explicit Private(Workspace &workspace) : q(workspace) { }
+
+    enum class Reading { Open, OpenDemo, Refresh };
+    struct Read
+    {
+        SnapshotPtr snapshot;
+        std::shared_ptr<SandboxServer> sandbox; ///< of the demo
+    };
+
+    template <class Function>
+    void read(Reading kind, Function function);
+    void show(Reading kind, const Read &read);
+    static void retire(std::shared_ptr<SandboxServer> server);
+    void connectToNamed();
+    void open();
+    void readRows();
+    void setDatabase(DatabaseState state);
+    void finishedActivity();
+
+    Workspace &q;
+    std::shared_ptr<SandboxServer> sandbox;
+    DatabaseThread thread;
+    QString path;
+    SnapshotPtr snapshot;
+    DatabaseState database;
+    Secret password;
+    Secret namedUrl; ///< the project's own URL when it was last followed
+    bool ownSettings = false; ///< connected with settings other than the project's
+    bool reading = false;
+    bool connecting = false;
+    bool running = false;
+    int readings = 0;
+    int connections = 0;
+    std::stop_source stop;
+};
+
+// Reads on the thread pool. What was open before stays open until there is something to show in its place.
+template <class Function>
+void Workspace::Private::read(Reading kind, Function function)
+{
+    const int number = ++readings;
+    reading = true;
+    QtConcurrent::run([function = std::move(function), number]() -> Result<Read> { return function(number); })
+        .then(&q, [this, kind, number](const Result<Read> &result) {
+            if (number != readings)
+                return;
+            reading = false;
+            finishedActivity();
+            if (result)
+                show(kind, *result);
+            else
+                emit q.projectFailed(result.error());
+        });
+}
+
+void Workspace::Private::show(Reading kind, const Read &read)
+{
+    snapshot = read.snapshot;
+    if (kind == Reading::Refresh) {
+        database = placed(std::move(database), *snapshot);
+        emit q.snapshotChanged();
+        if (!ownSettings && (namedUrl != snapshot->project.databaseUrl || database.stage == DatabaseState::Stage::Failed))
+            connectToNamed();
+        else if (database.stage == DatabaseState::Stage::Failed)
+            open();
+        else
+            readRows();
+        return;
+    }
+    ++connections; // what the former project's connection still answers is dropped
+    connecting = false;
+    thread.close();
+    retire(std::exchange(sandbox, read.sandbox));
+    path = snapshot->project.iniFile;
+    database = {};
+    emit q.snapshotChanged();
+    if (sandbox)
+        q.connectTo(sandbox->settings(demoDatabase()), Secret());
+    else
+        connectToNamed();
+}
+
+// A server takes a moment to stop, and the window's thread does not wait for it.
+void Workspace::Private::retire(std::shared_ptr<SandboxServer> server)
+{
+    if (server)
+        QThreadPool::globalInstance()->start([server = std::move(server)]() mutable { server.reset(); });
+}
+
+void Workspace::Private::connectToNamed()
+{
+    ownSettings = false;
+    namedUrl = snapshot->project.databaseUrl;
+    NamedDatabase named = databaseNamedBy(snapshot->project);
+    password = std::move(named.password);
+    const bool connectable = named.state.stage == DatabaseState::Stage::Connecting;
+    setDatabase(std::move(named.state));
+    if (connectable)
+        open();
+    else
+        thread.close();
+}
+
+void Workspace::Private::open()
+{
+    const int number = ++connections;
+    connecting = true;
+    DatabaseState state;
+    state.stage = DatabaseState::Stage::Connecting;
+    state.settings = database.settings;
+    setDatabase(std::move(state));
+    emit q.activity(tr("Connecting to %1…").arg(database.settings.display()));
+    thread.open(database.settings, password).then(&q, [this, number](const Result<ServerInfo> &server) {
+        if (number != connections)
+            return;
+        if (!server) {
+            DatabaseState failed = database;
+            failed.stage = DatabaseState::Stage::Failed;
+            failed.error = server.error();
+            connecting = false;
+            finishedActivity();
+            setDatabase(std::move(failed));
+            return;
+        }
+        database.server = *server;
+        readRows();
+    });
+}
+
+// Of the connection that is open or just being opened: it counts as connected once its rows are known.
+void Workspace::Private::readRows()
+{
+    if ((!database.isConnected() && !connecting) || running)
+        return;
+    const int number = connections;
+    const QString table = snapshot->project.versionTable;
+    thread
+        .run<QStringList>([table](Connection &connection) { return VersionTable(connection, table).rows(); })
+        .then(&q, [this, number](const Result<QStringList> &rows) {
+            if (number != connections)
+                return;
+            connecting = false;
+            finishedActivity();
+            DatabaseState next = database;
+            if (rows) {
+                next.stage = DatabaseState::Stage::Connected;
+                next.rows = *rows;
+            } else {
+                next.stage = DatabaseState::Stage::Failed;
+                next.error = rows.error();
+            }
+            setDatabase(std::move(next));
+        });
+}
+
+void Workspace::Private::setDatabase(DatabaseState state)
+{
+    database = placed(std::move(state), *snapshot);
+    emit q.databaseChanged();
+}
+
+void Workspace::Private::finishedActivity()
+{
+    if (!q.isBusy())
+        emit q.activity({});
+}
+
+Workspace::Workspace(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(*this))
+{
+    qRegisterMetaType<stemma::RunEvent>();
+    qRegisterMetaType<stemma::Error>();
+}
+
+Workspace::~Workspace()
+{
+    d->stop.request_stop();
+}
+
+void Workspace::openProject(const QString &path)
+{
+    if (d->running)
+        return;
+    emit activity(tr("Reading %1…").arg(path));
+    d->read(Private::Reading::Open, [path](int number) {
+        return readSnapshot(path, number).transform([](SnapshotPtr snapshot) {
+            return Private::Read{std::move(snapshot), nullptr};
+        });
+    });
+}
+
+void Workspace::openDemo()
+{
+    if (d->running)
+        return;
+    emit activity(tr("Starting a private MariaDB server…"));
+    d->read(Private::Reading::OpenDemo, [](int number) -> Result<Private::Read> {
+        Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start();
+        if (!server)
+            return std::unexpected(server.error());
+        if (const Result<> created = (*server)->createDatabase(demoDatabase()); !created)
+            return std::unexpected(created.error());
+        return readSnapshot(demoProjectFolder(), number).transform([&](SnapshotPtr snapshot) {
+            return Private::Read{std::move(snapshot), std::move(*server)};
+        });
+    });
+}
+
+void Workspace::refresh()
+{
+    if (!isOpen() || d->running)
+        return;
+    emit activity(tr("Reading %1…").arg(d->snapshot->project.name));
+    d->read(Private::Reading::Refresh, [path = d->path](int number) {
+        return readSnapshot(path, number).transform([](SnapshotPtr snapshot) {
+            return Private::Read{std::move(snapshot), nullptr};
+        });
+    });
+}
+
+void Workspace::connectTo(const ConnectionSettings &settings, const Secret &password)
+{
+    if (!isOpen() || d->running)
+        return;
+    d->ownSettings = true;
+    d->password = password;
+    d->database.settings = settings;
+    d->open();
+}
+
+bool Workspace::isOpen() const
+{
+    return d->snapshot != nullptr;
+}
+
+bool Workspace::isBusy() const
+{
+    return d->reading || d->connecting || d->running;
+}
+
+bool Workspace::isRunning() const
+{
+    return d->running;
+}
+
+bool Workspace::isDemo() const
+{
+    return d->sandbox != nullptr;
+}
+
+SnapshotPtr Workspace::snapshot() const
+{
+    return d->snapshot;
+}
+
+const DatabaseState &Workspace::database() const
+{
+    return d->database;
+}
+
+Standing Workspace::standing(RevisionGraph::Node node) const
+{
+    return standingOf(*d->snapshot, d->database, node);
+}
+
+bool Workspace::isCurrent(RevisionGraph::Node node) const
+{
+    return d->database.rows.contains(d->snapshot->graph.revision(node).id);
+}
+
+Result<RunPlan> Workspace::planUpgrade(const Target &target) const
+{
+    if (!d->database.isConnected()) {
+        return failure(ErrorKind::ConnectionFailed, tr("There is no connection to a database."),
+                       tr("Connect first: a plan starts from where the database stands."));
+    }
+    return stemma::planUpgrade(*d->snapshot, d->database.rows, target);
+}
+
+Result<RunPlan> Workspace::planDowngrade(const Target &target) const
+{
+    if (!d->database.isConnected()) {
+        return failure(ErrorKind::ConnectionFailed, tr("There is no connection to a database."),
+                       tr("Connect first: a plan starts from where the database stands."));
+    }
+    return stemma::planDowngrade(*d->snapshot, d->database.rows, target);
+}
+
+void Workspace::apply(const RunPlan &plan)
+{
+    if (d->running)
+        return;
+    d->running = true;
+    d->stop = std::stop_source();
+    ++d->readings; // a reading under way would change what the run is shown against
+    d->reading = false;
+    emit activity(tr("Applying %n statement(s)…", nullptr, plan.statementCount()));
+
+    // The sink is called on the connection's thread; the workspace outlives that thread.
+    const auto sink = [this](const RunEvent &event) {
+        QMetaObject::invokeMethod(this, [this, event] { emit runEvent(event); }, Qt::QueuedConnection);
+    };
+    d->thread
+        .run<RunFinished>([plan, sink, stop = d->stop.get_token()](Connection &connection) -> Result<RunFinished> {
+            return Run(plan, sink).apply(connection, stop);
+        })
+        .then(this, [this](const Result<RunFinished> &finished) {
+            d->running = false;
+            d->finishedActivity();
+            if (!finished)
+                emit runEvent(RunFinished{RunOutcome::Failed, 0, d->database.rows, finished.error()});
+            d->readRows();
+        });
+}
+
+void Workspace::stopAfterStatement()
+{
+    d->stop.request_stop();
+}
+
+} // namespace stemma
