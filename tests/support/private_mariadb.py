@@ -7,10 +7,11 @@
 
 No network, no option files, its data in memory where there is a /dev/shm. It has a temporary folder of its
 own, because a starting server deletes the temporary tables of every server that shares one. The kernel kills
-it when the test's process ends, however that ends.
+it when the test's process ends, however that ends; its files go at the end, or when the next test starts.
 """
 
 import ctypes
+import fcntl
 import os
 import shutil
 import signal
@@ -23,6 +24,7 @@ from urllib.parse import quote
 import pymysql
 
 START_SECONDS = 30
+PREFIX = "stemma-test-"
 PR_SET_PDEATHSIG = 1
 SERVER_FLAGS = [
     "--skip-networking", "--skip-log-bin", "--innodb-log-file-size=8M", "--innodb-buffer-pool-size=64M",
@@ -42,11 +44,36 @@ def _die_with_parent():
     ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
+def _place():
+    memory = Path("/dev/shm")
+    return memory if os.access(memory, os.W_OK) else Path(tempfile.gettempdir())
+
+
+def _lock(folder):
+    """Marks a folder as in use. Not by a process id: tests may run in process namespaces of their own."""
+    fresh = folder / "lock.new"
+    descriptor = os.open(fresh, os.O_CREAT | os.O_RDWR, 0o600)
+    fcntl.flock(descriptor, fcntl.LOCK_EX)
+    fresh.rename(folder / "lock")
+    return descriptor
+
+
+def _remove_left_overs():
+    """Removes the folders of tests that were killed."""
+    for lock in _place().glob(PREFIX + "*/lock"):
+        try:
+            with lock.open("r+") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                shutil.rmtree(lock.parent, ignore_errors=True)
+        except OSError:
+            pass  # in use, another user's, or gone meanwhile
+
+
 class PrivateMariaDB:
     def __init__(self):
-        memory = Path("/dev/shm")
-        place = memory if os.access(memory, os.W_OK) else None
-        self.folder = Path(tempfile.mkdtemp(prefix="stemma-test-", dir=place))
+        _remove_left_overs()
+        self.folder = Path(tempfile.mkdtemp(prefix=PREFIX, dir=_place()))
+        self._lock = _lock(self.folder)
         self.socket = self.folder / "s.sock"
         self._process = None
 
@@ -84,6 +111,9 @@ class PrivateMariaDB:
                 self._process.kill()
                 self._process.wait()
         shutil.rmtree(self.folder, ignore_errors=True)
+        if self._lock is not None:
+            os.close(self._lock)
+            self._lock = None
 
     def _common_flags(self):
         temporary = self.folder / "tmp"
