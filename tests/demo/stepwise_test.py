@@ -4,7 +4,8 @@
 import json
 import unittest
 
-from storyboard import HERE, PROJECT, ServerTestCase
+from schema_equal import differences, row_differences
+from storyboard import HERE, PROJECT, ServerTestCase, connect, dump
 
 from alembic.config import Config
 from alembic.script import ScriptDirectory
@@ -57,6 +58,19 @@ class StepByStep(ServerTestCase):
                 self.assertEqual(self.rows(), rows)
                 before = after
         self.assertEqual(len(self.revisions), 12)
+
+    def test_golden_sql_gives_the_schema_and_the_rows_that_alembic_makes(self):
+        self.migrate("upgrade", "head")
+        self.server.create_database("by_hand")
+        golden = json.loads((HERE / "golden" / "mysql-on-mariadb.json").read_text(encoding="utf-8"))
+        with self.server.connect("by_hand") as connection, connection.cursor() as cursor:
+            for revision in self.revisions:
+                for statement in golden[revision.revision]["upgrade"]:
+                    cursor.execute(statement)
+        with connect(self.server.url("by_hand")) as by_hand, connect(self.url) as by_alembic:
+            without = {"without_tables": ["alembic_version"]}
+            self.assertEqual(list(differences(dump(by_alembic, **without), dump(by_hand, **without))), [])
+            self.assertEqual(list(row_differences(by_alembic, by_hand, "system_settings")), [])
 
     def test_statements_that_the_server_receives_are_those_of_the_golden_file(self):
         golden = json.loads((HERE / "golden" / "mysql-on-mariadb.json").read_text(encoding="utf-8"))
