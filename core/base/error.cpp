@@ -16,6 +16,14 @@ QString errorKindName(ErrorKind kind)
     case ErrorKind::Ambiguous: return QStringLiteral("Ambiguous");
     case ErrorKind::RangeNotAncestor: return QStringLiteral("RangeNotAncestor");
     case ErrorKind::Overlaps: return QStringLiteral("Overlaps");
+    case ErrorKind::NoSuchBranch: return QStringLiteral("NoSuchBranch");
+    case ErrorKind::NotOnBranch: return QStringLiteral("NotOnBranch");
+    case ErrorKind::AmbiguousWalk: return QStringLiteral("AmbiguousWalk");
+    case ErrorKind::RelativeOutOfRange: return QStringLiteral("RelativeOutOfRange");
+    case ErrorKind::InvalidTarget: return QStringLiteral("InvalidTarget");
+    case ErrorKind::NotAHead: return QStringLiteral("NotAHead");
+    case ErrorKind::DuplicateHeads: return QStringLiteral("DuplicateHeads");
+    case ErrorKind::DuplicateRow: return QStringLiteral("DuplicateRow");
     case ErrorKind::Cycle: return QStringLiteral("Cycle");
     case ErrorKind::MissingParent: return QStringLiteral("MissingParent");
     case ErrorKind::NotPlannable: return QStringLiteral("NotPlannable");

@@ -26,6 +26,8 @@ void GraphBuilder::build(QList<Revision> revisions)
     markCycles();
     linkEffective();
     markBroken();
+    spreadLabels();
+    listNames();
     m_graph.m_newestFirst = topologicalOrder(m_graph);
 }
 
@@ -57,9 +59,9 @@ void GraphBuilder::addLabels()
     for (Node node = 0; node < m_graph.size(); ++node) {
         const Revision &revision = m_graph.m_nodes[node].revision;
         for (const QString &label : revision.branchLabels) {
-            const Node other = m_byLabel.contains(label) ? m_byLabel.value(label) : m_graph.find(label);
+            const Node other = m_graph.m_byLabel.contains(label) ? m_graph.m_byLabel.value(label) : m_graph.find(label);
             if (other < 0 || other == node) {
-                m_byLabel.insert(label, node);
+                m_graph.m_byLabel.insert(label, node);
                 continue;
             }
             m_graph.m_problems << Problem{
@@ -120,7 +122,7 @@ void GraphBuilder::linkDependencies()
         for (const QString &id : ids) {
             Node target = m_graph.find(id);
             if (target < 0)
-                target = m_byLabel.value(id, -1);
+                target = m_graph.m_byLabel.value(id, -1);
             if (target < 0 || m_graph.m_nodes[target].ghost)
                 target = ghost(id, node, QStringLiteral("depends_on"), 0);
             if (m_graph.m_nodes[node].dependencies.contains(target))
@@ -197,6 +199,68 @@ void GraphBuilder::linkEffective()
     for (Node node = 0; node < m_graph.size(); ++node) {
         for (const Node parent : std::as_const(m_graph.m_nodes[node].effectiveParents))
             m_graph.m_nodes[parent].effectiveChildren << node;
+    }
+}
+
+// A label reaches all descendants by down_revision. Where these form one line, it also reaches down from the top of that
+// line to the nearest branch or merge point, or base; a line that has a branch or merge point above the label's own
+// revision ends there, and nothing below it gets the label.
+void GraphBuilder::spreadLabels()
+{
+    for (Node node = 0; node < m_graph.size(); ++node) {
+        const QStringList own = m_graph.m_nodes[node].revision.branchLabels;
+        if (own.isEmpty())
+            continue;
+        const auto give = [&](Node to) {
+            for (const QString &label : own) {
+                if (!m_graph.m_nodes[to].labels.contains(label))
+                    m_graph.m_nodes[to].labels << label;
+            }
+        };
+        const QList<bool> above = m_graph.descendants({node}, RevisionGraph::Follow::Lineage);
+        for (Node other = 0; other < m_graph.size(); ++other) {
+            if (above[other])
+                give(other);
+        }
+        Node top = node;
+        QList<bool> seen(m_graph.size(), false);
+        while (m_graph.children(top).size() == 1 && !seen[top]) {
+            seen[top] = true;
+            top = m_graph.children(top).first();
+        }
+        if (!m_graph.children(top).isEmpty())
+            continue;
+        for (Node at = top; !isBranchPoint(at) && !m_graph.isMerge(at) && !m_graph.isInCycle(at);) {
+            give(at);
+            if (m_graph.parents(at).isEmpty())
+                break;
+            at = m_graph.parents(at).first();
+        }
+    }
+}
+
+bool GraphBuilder::isBranchPoint(Node node) const
+{
+    QList<Node> next = m_graph.children(node);
+    for (const Node dependent : m_graph.dependents(node)) {
+        if (!next.contains(dependent))
+            next << dependent;
+    }
+    return next.size() > 1;
+}
+
+void GraphBuilder::listNames()
+{
+    for (Node node = 0; node < m_graph.size(); ++node) {
+        const QString &id = m_graph.m_nodes[node].revision.id;
+        if (!m_graph.m_nodes[node].ghost && m_graph.find(id) == node)
+            m_graph.m_names << std::pair(id, node);
+    }
+    for (Node node = 0; node < m_graph.size(); ++node) {
+        for (const QString &label : std::as_const(m_graph.m_nodes[node].revision.branchLabels)) {
+            if (m_graph.m_byLabel.value(label, -1) == node)
+                m_graph.m_names << std::pair(label, node);
+        }
     }
 }
 

@@ -3,8 +3,6 @@
 
 #include "core/revisions/revisiongraph.h"
 
-#include <QHash>
-
 namespace stemma {
 
 /// Turns revisions as written into a graph, once. What does not fit (missing parents, duplicate ids, cycles, labels used
@@ -26,10 +24,12 @@ private:
     void markCycles();
     void linkEffective();
     void markBroken();
+    void spreadLabels();
+    bool isBranchPoint(Node node) const;
+    void listNames();
     Node ghost(const QString &id, Node referrer, const QString &variable, int line);
 
     RevisionGraph &m_graph;
-    QHash<QString, Node> m_byLabel;
     QList<int> m_component; ///< number of the strongly connected component of each node
 };
 

@@ -35,32 +35,53 @@ QList<RevisionGraph::Node> RevisionGraph::bases() const
     return result;
 }
 
-QList<bool> RevisionGraph::ancestors(const QList<Node> &nodes) const
+bool RevisionGraph::isEffectiveHead(Node node) const
+{
+    return isHead(node) && m_nodes[node].effectiveChildren.isEmpty();
+}
+
+QList<RevisionGraph::Node> RevisionGraph::effectiveHeads() const
+{
+    QList<Node> result;
+    for (Node node = 0; node < size(); ++node) {
+        if (isEffectiveHead(node))
+            result << node;
+    }
+    return result;
+}
+
+RevisionGraph::Node RevisionGraph::findName(const QString &idOrLabel) const
+{
+    const Node node = find(idOrLabel);
+    return node >= 0 && !isGhost(node) ? node : m_byLabel.value(idOrLabel, -1);
+}
+
+QList<bool> RevisionGraph::reach(const QList<Node> &nodes, QList<Node> NodeData::*edges) const
 {
     QList<bool> seen(size(), false);
+    bool *flags = seen.data();
     QList<Node> stack = nodes;
     while (!stack.isEmpty()) {
         const Node node = stack.takeLast();
-        if (seen[node])
+        if (flags[node])
             continue;
-        seen[node] = true;
-        stack += m_nodes[node].effectiveParents;
+        flags[node] = true;
+        for (const Node next : m_nodes[node].*edges) {
+            if (!flags[next])
+                stack << next;
+        }
     }
     return seen;
 }
 
-QList<bool> RevisionGraph::descendants(const QList<Node> &nodes) const
+QList<bool> RevisionGraph::ancestors(const QList<Node> &nodes, Follow follow) const
 {
-    QList<bool> seen(size(), false);
-    QList<Node> stack = nodes;
-    while (!stack.isEmpty()) {
-        const Node node = stack.takeLast();
-        if (seen[node])
-            continue;
-        seen[node] = true;
-        stack += m_nodes[node].effectiveChildren;
-    }
-    return seen;
+    return reach(nodes, follow == Follow::All ? &NodeData::effectiveParents : &NodeData::parents);
+}
+
+QList<bool> RevisionGraph::descendants(const QList<Node> &nodes, Follow follow) const
+{
+    return reach(nodes, follow == Follow::All ? &NodeData::effectiveChildren : &NodeData::children);
 }
 
 } // namespace stemma

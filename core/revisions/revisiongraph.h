@@ -7,6 +7,9 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <QStringList>
+
+#include <utility>
 
 namespace stemma {
 
@@ -49,9 +52,24 @@ public:
     const QList<Node> &effectiveParents(Node node) const { return m_nodes[node].effectiveParents; }
     const QList<Node> &effectiveChildren(Node node) const { return m_nodes[node].effectiveChildren; }
 
-    /// Of these nodes and all that they rest on, as flags by node.
-    QList<bool> ancestors(const QList<Node> &nodes) const;
-    QList<bool> descendants(const QList<Node> &nodes) const;
+    /// Heads that nothing depends on either: what the rows are once everything is applied.
+    QList<Node> effectiveHeads() const;
+    bool isEffectiveHead(Node node) const;
+
+    /// The branch labels that a node carries, its own and those it inherits: a label spreads to all descendants, and
+    /// down to the nearest branch or merge point.
+    const QStringList &labels(Node node) const { return m_nodes[node].labels; }
+
+    /// Every id and label, ids first in file order, as identifiers are looked up.
+    const QList<std::pair<QString, Node>> &names() const { return m_names; }
+    Node findName(const QString &idOrLabel) const; ///< exactly this, or -1
+
+    /// Lineage is what down_revision alone connects; All follows depends_on too.
+    enum class Follow { Lineage, All };
+
+    /// These nodes and all that they rest on, or all that rests on them, as flags by node.
+    QList<bool> ancestors(const QList<Node> &nodes, Follow follow = Follow::All) const;
+    QList<bool> descendants(const QList<Node> &nodes, Follow follow = Follow::All) const;
 
     /// Every node once, children before parents, as `alembic history` lists them; ghosts and cycles are in it too.
     const QList<Node> &newestFirst() const { return m_newestFirst; }
@@ -65,11 +83,16 @@ private:
     {
         Revision revision;
         QList<Node> parents, children, dependencies, dependents, effectiveParents, effectiveChildren;
+        QStringList labels;
         bool ghost = false, duplicate = false, inCycle = false, broken = false;
     };
 
+    QList<bool> reach(const QList<Node> &nodes, QList<Node> NodeData::*edges) const;
+
     QList<NodeData> m_nodes;
     QHash<QString, Node> m_byId;
+    QHash<QString, Node> m_byLabel;
+    QList<std::pair<QString, Node>> m_names;
     QList<Node> m_newestFirst;
     QList<Problem> m_problems;
 };

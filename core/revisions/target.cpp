@@ -1,37 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/revisions/target.h"
 
-#include <algorithm>
+#include <QRegularExpression>
 
 namespace stemma {
 
-Result<Target> Target::parse(const QString &text)
+Target Target::parse(const QString &text)
 {
-    const QString trimmed = text.trimmed();
-    if (trimmed == QLatin1String("head"))
-        return Target{Kind::Head, {}};
-    if (trimmed == QLatin1String("heads"))
-        return Target{Kind::Heads, {}};
-    if (trimmed == QLatin1String("base"))
-        return Target{Kind::Base, {}};
-    // These characters can't be part of an id: they belong to relative, branch and range forms.
-    const bool plain = std::ranges::none_of(trimmed, [](QChar c) { return QStringLiteral("@+-:").contains(c); });
-    if (trimmed.isEmpty() || !plain) {
-        return failure(ErrorKind::CantLocate, QStringLiteral("'%1' is not a target that can be planned.").arg(text),
-                       QStringLiteral("Use head, heads, base, or the id of a revision."));
+    static const QRegularExpression relative(QStringLiteral(R"(^(?:(.+?)@)?(\w+)?([+-]\d+))"),
+                                             QRegularExpression::UseUnicodePropertiesOption);
+    Target target;
+    target.m_text = text;
+    const QRegularExpressionMatch match = relative.match(text);
+    bool fits = false;
+    if (const int steps = match.captured(3).toInt(&fits); match.hasMatch() && fits) {
+        target.branch = match.captured(1);
+        target.symbol = match.captured(2);
+        target.steps = steps;
+        return target;
     }
-    return Target{Kind::Revision, trimmed};
+    const qsizetype at = text.indexOf(u'@');
+    target.branch = at < 0 ? QString() : text.left(at);
+    target.symbol = text.mid(at + 1);
+    return target;
 }
 
-QString Target::text() const
+std::optional<TargetRange> TargetRange::parse(const QString &text)
 {
-    switch (kind) {
-    case Kind::Head: return QStringLiteral("head");
-    case Kind::Heads: return QStringLiteral("heads");
-    case Kind::Base: return QStringLiteral("base");
-    case Kind::Revision: break;
-    }
-    return revision;
+    const QStringList sides = text.split(u':');
+    if (sides.size() > 2)
+        return std::nullopt;
+    if (sides.size() == 1)
+        return TargetRange{std::nullopt, text};
+    return TargetRange{sides.first(), sides.last()};
 }
 
 } // namespace stemma

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/revisions/topologicalorder.h"
 
+#include "core/revisions/nodesets.h"
+
+#include <QHash>
+
 #include <algorithm>
 
 namespace stemma {
@@ -9,82 +13,92 @@ namespace {
 
 using Node = RevisionGraph::Node;
 
-// The walk keeps a list of tips, one a line of descent, and a position in it. A tip may be emitted when none of the
-// wanted nodes above it is left; each node counts the wanted children that are still to come, so that this is known at
-// once. Where it may not, the walk moves to the first tip in the list that rests on it, found by going up from the
-// blocked node through what is left. After a tip is emitted, its first parent that is not a tip yet takes its place, the
-// others are appended; without one the tip leaves the list and the walk steps back by one.
+// The walk keeps a list of tips, one a line of descent, and a position in it. A tip may be emitted when nothing wanted
+// that rests on it is left. Where something is, the walk moves to the first tip in the list that rests on it. After a tip
+// is emitted, its first wanted parent that is not a tip yet takes its place, further ones are appended; without one the
+// tip leaves the list and the walk steps back by one.
+//
+// "Rests on" may lead over nodes that are not wanted. These are in the way too: they are released, unseen, once all that
+// rests on them is out. So each node only counts its children that are still in, and no step looks at the whole graph.
 class Walk
 {
 public:
     Walk(const RevisionGraph &graph, const QList<bool> &wanted, QList<Node> tips)
         : m_graph(graph)
-        , m_left(wanted)
+        , m_wanted(wanted)
+        , m_in(graph.ancestors(marked(wanted)))
         , m_waiting(graph.size(), 0)
         , m_isTip(graph.size(), false)
+        , m_out(graph.size(), false)
     {
+        intersect(m_in, graph.descendants(marked(wanted)));
+        for (Node node = 0; node < graph.size(); ++node) {
+            if (!m_in[node])
+                continue;
+            for (const Node parent : graph.effectiveParents(node))
+                ++m_waiting[parent];
+        }
         std::ranges::sort(tips);
         for (const Node tip : std::as_const(tips)) {
             if (wanted[tip] && !m_isTip[tip])
                 addTip(tip);
         }
-        for (Node node = 0; node < graph.size(); ++node) {
-            if (!wanted[node])
-                continue;
-            for (const Node parent : graph.effectiveParents(node))
-                ++m_waiting[parent];
-        }
     }
 
     QList<Node> run()
     {
-        while (!m_tips.isEmpty()) {
-            const Node candidate = m_tips[m_position];
-            if (m_waiting[candidate] > 0) {
-                const int blocker = firstTipAbove(candidate);
-                if (blocker >= 0) {
-                    m_position = blocker;
-                    continue;
-                }
+        walk();
+        // What is reached only over nodes that are not wanted starts walks of its own.
+        for (Node node = 0; node < m_graph.size(); ++node) {
+            if (m_wanted[node] && !m_out[node] && m_waiting[node] == 0) {
+                addTip(node);
+                walk();
+                node = -1;
             }
-            emitNode(candidate);
         }
         return std::move(m_output);
     }
 
 private:
+    void walk()
+    {
+        while (!m_tips.isEmpty()) {
+            const Node candidate = m_tips[m_position];
+            const int blocker = m_waiting[candidate] > 0 ? firstTipAbove(candidate) : -1;
+            if (blocker >= 0)
+                m_position = blocker;
+            else
+                putOut(candidate);
+        }
+        m_position = 0;
+    }
+
     void addTip(Node node)
     {
         m_tips << node;
         m_isTip[node] = true;
     }
 
-    int firstTipAbove(Node candidate) const
+    int firstTipAbove(Node candidate)
     {
-        QList<bool> seen(m_graph.size(), false);
-        QList<Node> stack = m_graph.effectiveChildren(candidate);
-        while (!stack.isEmpty()) {
-            const Node node = stack.takeLast();
-            if (seen[node] || !m_left[node])
-                continue;
-            seen[node] = true;
-            stack += m_graph.effectiveChildren(node);
-        }
+        auto above = m_above.constFind(candidate);
+        if (above == m_above.constEnd())
+            above = m_above.insert(candidate, m_graph.descendants({candidate}));
         for (int i = 0; i < m_tips.size(); ++i) {
-            if (seen[m_tips[i]])
+            if (m_tips[i] != candidate && (*above)[m_tips[i]])
                 return i;
         }
         return -1;
     }
 
-    void emitNode(Node node)
+    void putOut(Node node)
     {
         m_output << node;
-        m_left[node] = false;
+        m_above.remove(node);
+        release(node);
         QList<Node> next;
         for (const Node parent : m_graph.effectiveParents(node)) {
-            --m_waiting[parent];
-            if (m_left[parent] && !m_isTip[parent])
+            if (m_wanted[parent] && !m_out[parent] && !m_isTip[parent])
                 next << parent;
         }
         m_isTip[node] = false;
@@ -99,10 +113,26 @@ private:
             addTip(next[i]);
     }
 
+    void release(Node first)
+    {
+        QList<Node> stack{first};
+        while (!stack.isEmpty()) {
+            const Node node = stack.takeLast();
+            m_out[node] = true;
+            for (const Node parent : m_graph.effectiveParents(node)) {
+                if (--m_waiting[parent] == 0 && m_in[parent] && !m_wanted[parent])
+                    stack << parent;
+            }
+        }
+    }
+
     const RevisionGraph &m_graph;
-    QList<bool> m_left; ///< wanted and not emitted
-    QList<int> m_waiting; ///< wanted children that are not emitted
+    QList<bool> m_wanted;
+    QList<bool> m_in; ///< wanted, or between wanted ones
+    QList<int> m_waiting; ///< children that are in and not out
     QList<bool> m_isTip;
+    QList<bool> m_out;
+    QHash<Node, QList<bool>> m_above; ///< of tips that were found waiting: all that rests on them
     QList<Node> m_tips;
     int m_position = 0;
     QList<Node> m_output;

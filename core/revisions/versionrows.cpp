@@ -3,42 +3,50 @@
 
 namespace stemma {
 
-VersionRows::VersionRows(const RevisionGraph &graph, QList<Node> rows)
+VersionRows::VersionRows(const RevisionGraph &graph, const QList<Node> &rows)
     : m_graph(graph)
-    , m_rows(std::move(rows))
+    , m_isRow(graph.size(), false)
+    , m_restingOn(graph.size(), 0)
 {
+    for (const Node row : rows)
+        m_isRow[row] = true;
+    const QList<bool> applied = graph.ancestors(rows);
+    for (Node node = 0; node < graph.size(); ++node) {
+        if (!applied[node])
+            continue;
+        for (const Node parent : graph.effectiveParents(node))
+            ++m_restingOn[parent];
+    }
 }
 
 PlanStep VersionRows::upgrade(Node node)
 {
     QList<Node> consumed;
-    const QList<bool> below = m_graph.ancestors(m_graph.effectiveParents(node));
-    for (const Node row : std::as_const(m_rows)) {
-        if (below[row])
-            consumed << row;
+    for (const Node parent : m_graph.effectiveParents(node)) {
+        if (m_restingOn[parent]++ == 0)
+            consumed << parent;
     }
     return step(node, Direction::Up, consumed, {node});
 }
 
 PlanStep VersionRows::downgrade(Node node)
 {
-    QList<Node> others = m_rows;
-    others.removeAll(node);
-    const QList<bool> covered = m_graph.ancestors(others);
     QList<Node> uncovered;
-    const QList<Node> parents = m_graph.effectiveParents(node);
-    for (const Node parent : parents) {
-        QList<Node> siblings = parents;
-        siblings.removeAll(parent);
-        // A parent that is the ancestor of another parent comes back with that one.
-        if (!covered[parent] && !m_graph.ancestors(siblings)[parent])
+    for (const Node parent : m_graph.effectiveParents(node)) {
+        if (--m_restingOn[parent] == 0)
             uncovered << parent;
     }
     return step(node, Direction::Down, {node}, uncovered);
 }
 
-PlanStep VersionRows::step(Node node, Direction direction, const QList<Node> &removed, const QList<Node> &added)
+PlanStep VersionRows::step(Node node, Direction direction, const QList<Node> &removed, QList<Node> added)
 {
+    erase_if(added, [this](Node row) { return m_isRow[row]; });
+    for (const Node row : removed)
+        m_isRow[row] = false;
+    for (const Node row : std::as_const(added))
+        m_isRow[row] = true;
+
     const auto id = [this](Node row) { return m_graph.revision(row).id; };
     PlanStep result;
     result.revision = id(node);
@@ -46,20 +54,12 @@ PlanStep VersionRows::step(Node node, Direction direction, const QList<Node> &re
 
     // One removed and one added row pair up as the UPDATE; it comes last, as Alembic has it.
     const bool update = !removed.isEmpty() && !added.isEmpty();
-    for (qsizetype i = 0; i + (update ? 1 : 0) < removed.size(); ++i) {
+    for (qsizetype i = 0; i + (update ? 1 : 0) < removed.size(); ++i)
         result.rowChanges << RowChange{RowChange::Kind::Delete, id(removed[i]), {}};
-        m_rows.removeAll(removed[i]);
-    }
-    for (qsizetype i = update ? 1 : 0; i < added.size(); ++i) {
+    for (qsizetype i = update ? 1 : 0; i < added.size(); ++i)
         result.rowChanges << RowChange{RowChange::Kind::Insert, {}, id(added[i])};
-        m_rows << added[i];
-    }
-    if (update) {
+    if (update)
         result.rowChanges << RowChange{RowChange::Kind::Update, id(removed.last()), id(added.first())};
-        m_rows[m_rows.indexOf(removed.last())] = added.first();
-    }
-    for (const Node row : std::as_const(m_rows))
-        result.rowsAfter << id(row);
     return result;
 }
 

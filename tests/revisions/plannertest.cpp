@@ -9,12 +9,14 @@ using namespace stemma::test;
 
 namespace {
 
-// "b[b] c[c] m[-b,c>m: m]" would be hard to read; a step is "b: b", its writes are checked apart.
+// Each step as "revision:rows after it"; its writes are checked apart.
 QString steps(const Plan &plan)
 {
-    QStringList result;
-    for (const PlanStep &step : plan.steps)
-        result << step.revision + u':' + step.rowsAfter.join(u',');
+    QStringList result, rows = plan.rowsBefore;
+    for (const PlanStep &step : plan.steps) {
+        rows = rowsAfter(rows, step.rowChanges);
+        result << step.revision + u':' + rows.join(u',');
+    }
     return result.join(u' ');
 }
 
@@ -72,6 +74,13 @@ private slots:
         QTest::newRow("what it depends on comes first") << dependency << "" << "upgrade c" << "x:x a:x,a b:b c:c";
         QTest::newRow("the dependency's row is consumed") << dependency << "x" << "upgrade c" << "a:x,a b:b c:c";
         QTest::newRow("and comes back") << dependency << "b" << "downgrade base" << "b:a,x a:x x:";
+        QTest::newRow("one step up") << line << "a" << "upgrade +1" << "b:b";
+        QTest::newRow("one step down") << line << "c" << "downgrade -1" << "c:b";
+        QTest::newRow("one below head") << line << "" << "upgrade head-1" << "a:a b:b";
+        QTest::newRow("by prefix") << "abcdef xyz<abcdef" << "" << "upgrade abcd" << "abcdef:abcdef";
+        QTest::newRow("one branch by label") << "a b@left<a c@right<a" << "" << "upgrade right@head" << "a:a c:c";
+        QTest::newRow("one step on a branch") << "a b@left<a c@right<a d<c" << "b" << "upgrade right@+1" << "c:b,c";
+        QTest::newRow("back on one branch") << "a b@left<a c@right<a" << "b c" << "downgrade right@a" << "c:b";
         QTest::newRow("the sound part of a broken graph") << "a b<a d<c" << "" << "upgrade b" << "a:a b:b";
         QTest::newRow("above a gap that is behind us") << "b<gone c<b" << "b" << "upgrade c" << "c:c";
     }
@@ -81,7 +90,7 @@ private slots:
         QFETCH(QString, rows);
         QFETCH(QString, command);
         const RevisionGraph graph = graphFrom(notation);
-        const Target target = Target::parse(words(command).last()).value();
+        const Target target = Target::parse(words(command).last());
         const Planner planner(graph);
         const Result<Plan> plan = command.startsWith("upgrade") ? planner.upgrade(words(rows), target)
                                                                 : planner.downgrade(words(rows), target);
@@ -93,12 +102,12 @@ private slots:
     {
         const RevisionGraph graph = graphFrom("a b<a c<a m<b,c");
         const Planner planner(graph);
-        const Plan up = planner.upgrade({}, Target{Target::Kind::Head, {}}).value();
+        const Plan up = planner.upgrade({}, Target::head()).value();
         QCOMPARE(writes(up.steps[0]), QString("+a"));
         QCOMPARE(writes(up.steps[1]), QString("a>c"));
         QCOMPARE(writes(up.steps[2]), QString("+b"));
-        QCOMPARE(writes(up.steps[3]), QString("-c b>m"));
-        const Plan down = planner.downgrade({"m"}, Target{Target::Kind::Base, {}}).value();
+        QCOMPARE(writes(up.steps[3]), QString("-b c>m"));
+        const Plan down = planner.downgrade({"m"}, Target::base()).value();
         QCOMPARE(writes(down.steps[0]), QString("+c m>b"));
         QCOMPARE(writes(down.steps[1]), QString("-b"));
         QCOMPARE(writes(down.steps[2]), QString("c>a"));
@@ -116,6 +125,15 @@ private slots:
         QTest::newRow("unknown row") << "a b<a" << "gone" << "upgrade head" << ErrorKind::CantLocate;
         QTest::newRow("row of a ghost") << "b<gone" << "gone" << "upgrade head" << ErrorKind::CantLocate;
         QTest::newRow("redundant row") << "a b<a" << "a b" << "upgrade head" << ErrorKind::Overlaps;
+        QTest::newRow("row twice") << "a b<a" << "a a" << "upgrade head" << ErrorKind::DuplicateRow;
+        QTest::newRow("part of a row") << "abcdef b<abcdef" << "abcde" << "upgrade head" << ErrorKind::CantLocate;
+        QTest::newRow("ambiguous prefix") << "abcdef abcxyz" << "" << "upgrade abc" << ErrorKind::Ambiguous;
+        QTest::newRow("no such branch") << "a b<a" << "" << "upgrade shop@b" << ErrorKind::NoSuchBranch;
+        QTest::newRow("not on the branch") << "a x@shop b<a" << "" << "upgrade shop@b" << ErrorKind::NotOnBranch;
+        QTest::newRow("fork ahead") << "a b<a c<a" << "a" << "upgrade +1" << ErrorKind::AmbiguousWalk;
+        QTest::newRow("too far up") << "a b<a" << "a" << "upgrade +2" << ErrorKind::RelativeOutOfRange;
+        QTest::newRow("too far down") << "a b<a" << "a" << "downgrade -2" << ErrorKind::RelativeOutOfRange;
+        QTest::newRow("nothing of the branch") << "a x@shop" << "a" << "downgrade shop@-1" << ErrorKind::RelativeOutOfRange;
         QTest::newRow("not applied") << "a b<a" << "a" << "downgrade b" << ErrorKind::RangeNotAncestor;
         QTest::newRow("missing parent") << "a b<gone" << "" << "upgrade b" << ErrorKind::MissingParent;
         QTest::newRow("cycle") << "a b<a,c c<b d<c" << "a" << "upgrade d" << ErrorKind::Cycle;
@@ -127,7 +145,7 @@ private slots:
         QFETCH(QString, rows);
         QFETCH(QString, command);
         const RevisionGraph graph = graphFrom(notation);
-        const Target target = Target::parse(words(command).last()).value();
+        const Target target = Target::parse(words(command).last());
         const Planner planner(graph);
         const Result<Plan> plan = command.startsWith("upgrade") ? planner.upgrade(words(rows), target)
                                                                 : planner.downgrade(words(rows), target);
@@ -136,14 +154,41 @@ private slots:
         QVERIFY(!plan.error().advice.isEmpty());
     }
 
+    void readsTargets_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("branch");
+        QTest::addColumn<QString>("symbol");
+        QTest::addColumn<QString>("steps");
+        QTest::newRow("head") << "head" << "" << "head" << "";
+        QTest::newRow("id") << "7bea168f7920" << "" << "7bea168f7920" << "";
+        QTest::newRow("on a branch") << "shop@head" << "shop" << "head" << "";
+        QTest::newRow("up") << "+2" << "" << "" << "2";
+        QTest::newRow("down") << "-1" << "" << "" << "-1";
+        QTest::newRow("from an id") << "7bea-1" << "" << "7bea" << "-1";
+        QTest::newRow("from head") << "head-1" << "" << "head" << "-1";
+        QTest::newRow("up on a branch") << "shop@+1" << "shop" << "" << "1";
+        QTest::newRow("from an id on a branch") << "shop@7bea+3" << "shop" << "7bea" << "3";
+        QTest::newRow("only the start counts") << "7bea-1x" << "" << "7bea" << "-1";
+        QTest::newRow("too large a number") << "+99999999999999" << "" << "+99999999999999" << "";
+    }
     void readsTargets()
     {
-        QCOMPARE(Target::parse("head")->kind, Target::Kind::Head);
-        QCOMPARE(Target::parse(" heads ")->kind, Target::Kind::Heads);
-        QCOMPARE(Target::parse("base")->kind, Target::Kind::Base);
-        QCOMPARE(Target::parse("7bea168f7920")->revision, QString("7bea168f7920"));
-        for (const char *text : {"", "+1", "a@head", "a:b", "head-1"})
-            QVERIFY2(!Target::parse(text).has_value(), text);
+        QFETCH(QString, text);
+        const Target target = Target::parse(text);
+        QTEST(target.branch, "branch");
+        QTEST(target.symbol, "symbol");
+        QTEST(target.steps ? QString::number(*target.steps) : QString(), "steps");
+        QCOMPARE(target.text(), text);
+    }
+
+    void readsRanges()
+    {
+        QCOMPARE(TargetRange::parse("a:b")->lower, std::optional<QString>("a"));
+        QCOMPARE(TargetRange::parse("a:b")->upper, QString("b"));
+        QCOMPARE(TargetRange::parse(":b")->lower, std::optional<QString>(""));
+        QVERIFY(!TargetRange::parse("b")->lower);
+        QVERIFY(!TargetRange::parse("a:b:c"));
     }
 };
 
