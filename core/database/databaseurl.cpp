@@ -10,6 +10,7 @@
 #include <QStringDecoder>
 #include <QStringList>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -24,6 +25,12 @@ Failure invalid(const QString &message, const QString &advice = {})
 {
     return failure(ErrorKind::UrlInvalid, message,
                    advice.isEmpty() ? u"Write it as mysql+pymysql://user:password@host:3306/database."_s : advice);
+}
+
+Failure unclear()
+{
+    return invalid(u"The database URL has no clear host, port and database."_s,
+                   u"Write @ as %40, / as %2F, ? as %3F and % as %25 in the user, password and database."_s);
 }
 
 Result<QString> unescaped(QStringView text, const QString &part)
@@ -70,10 +77,8 @@ Result<Parts> split(QString rest)
         u"^(?:\\[([0-9A-Fa-f:.]+(?:%[\\w.-]+)?)\\]|([\\w.-]*))(?::([^/]*))?(?:/([^/@]*))?$"_s,
         QRegularExpression::UseUnicodePropertiesOption);
     const auto match = address.match(rest);
-    if (!match.hasMatch()) {
-        return invalid(u"The database URL has no clear host, port and database."_s,
-                       u"Write @ as %40, / as %2F and % as %25 in the user, password and database."_s);
-    }
+    if (!match.hasMatch())
+        return unclear();
     parts.host = match.captured(1) + match.captured(2);
     parts.port = match.captured(3);
     parts.database = match.captured(4);
@@ -209,6 +214,9 @@ Result<DatabaseUrl> parseDatabaseUrl(const QString &url)
     if (question >= 0) {
         query = rest.sliced(question + 1);
         rest.truncate(question);
+        // Else half a password could pass for an argument, and be named in an error.
+        if (query.contains(u'@'))
+            return unclear();
     }
     const Result<QList<Argument>> arguments = splitArguments(query);
     if (!arguments)
