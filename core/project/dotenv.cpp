@@ -79,6 +79,8 @@ private:
         }
         if (value)
             m_result.m_values.insert(key, {expand(*value, firstLine), {m_file, firstLine, lastLine}});
+        else
+            m_result.m_values.remove(key);
     }
 
     void skipExport()
