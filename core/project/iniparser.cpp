@@ -88,8 +88,8 @@ Result<> IniParser::line(const QString &line)
 Result<> IniParser::header(const QString &name)
 {
     if (name != defaultSection && m_result.m_sections.contains(name)) {
-        return malformed(u"The section [%1] is here for the second time; the first is in line %2."_s.arg(name).arg(
-                             m_result.m_sectionLines.value(name)),
+        return malformed(u"The section [%1] is here for the second time; the first is in line %2."_s.arg(
+                             name, QString::number(m_result.m_sectionLines.value(name))),
                          u"Put the keys of both into one section: Alembic refuses such a file."_s);
     }
     m_section = name;
