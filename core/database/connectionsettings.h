@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
-#include "core/base/secret.h"
-
-#include <QMap>
 #include <QString>
 
 namespace stemma {
@@ -23,21 +19,5 @@ struct ConnectionSettings
     QString display() const;
     bool operator==(const ConnectionSettings &) const = default;
 };
-
-/// A SQLAlchemy database URL, taken apart.
-struct DatabaseUrl
-{
-    QString backend; ///< "mysql", "mariadb", "postgresql", …
-    QString driver; ///< "pymysql"; empty when not given
-    ConnectionSettings settings;
-    Secret password;
-
-    bool isMySqlFamily() const { return backend == QLatin1String("mysql") || backend == QLatin1String("mariadb"); }
-};
-
-/// Reads `mysql+pymysql://user:p%40ss@host:3306/db?charset=utf8mb4` and `…?unix_socket=/path`.
-/// Errors: UrlInvalid (not a URL; the text is not repeated, it may hold a password), TlsUnsupported (it asks for TLS,
-/// which is never answered with a connection in the clear). A URL of another backend is read, not refused.
-Result<DatabaseUrl> parseDatabaseUrl(const QString &url);
 
 } // namespace stemma

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/databasereader.h"
 
+#include "core/database/databaseurl.h"
 #include "core/revisions/planner.h"
 
 namespace stemma {

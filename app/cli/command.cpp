@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+
+#include "app/cli/json.h"
+#include "core/workspace/session.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QRegularExpression>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace stemma::cli {
+
+namespace {
+
+/// Takes -1 and +2 out of the arguments: they are targets, and the parser would take the first for a flag.
+QStringList takeRelativeTargets(QStringList &arguments)
+{
+    static const QRegularExpression relative(u"\\A[-+][0-9]+\\z"_s);
+    QStringList taken;
+    for (qsizetype i = 0; i < arguments.size();) {
+        if (relative.match(arguments[i]).hasMatch())
+            taken << arguments.takeAt(i);
+        else
+            ++i;
+    }
+    return taken;
+}
+
+QString projectPath(const QCommandLineParser &parser)
+{
+    if (parser.isSet(u"config"_s))
+        return parser.value(u"config"_s);
+    const QString fromEnvironment = qEnvironmentVariable("ALEMBIC_CONFIG");
+    return fromEnvironment.isEmpty() ? QDir::currentPath() : fromEnvironment;
+}
+
+} // namespace
+
+Command::Command(QString name, QString summary)
+    : m_name(std::move(name))
+    , m_summary(std::move(summary))
+{
+}
+
+Command::~Command() = default;
+
+void Command::addCommonOptions(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {{u"c"_s, u"config"_s}, u"The ini file; otherwise ALEMBIC_CONFIG, otherwise alembic.ini here."_s, u"FILE"_s},
+        {{u"n"_s, u"name"_s}, u"Another section of the ini file than [alembic]; not possible yet."_s, u"SECTION"_s},
+        {u"x"_s, u"A value for env.py; not possible yet."_s, u"KEY=VALUE"_s},
+        {u"json"_s, u"Answer with JSON on standard output; messages stay on standard error."_s},
+        {{u"h"_s, u"help"_s}, u"Say how to use this."_s},
+    });
+}
+
+ExitStatus Command::run(const QStringList &arguments, const Console &console)
+{
+    QCommandLineParser parser;
+    addCommonOptions(parser);
+    addOptions(parser);
+    parser.addPositionalArgument(m_name, m_summary);
+    if (!operandSyntax().isEmpty())
+        parser.addPositionalArgument(operandSyntax(), {});
+
+    QStringList rest = arguments;
+    const QStringList relative = takeRelativeTargets(rest);
+    // The parser takes its first argument for the program's name.
+    if (!parser.parse(QStringList(u"stemma-cli"_s) + rest)) {
+        console.note(parser.errorText());
+        return ExitStatus::Usage;
+    }
+    if (parser.isSet(u"help"_s)) {
+        console.line(parser.helpText().trimmed());
+        return ExitStatus::Done;
+    }
+    const Request request{console, parser, projectPath(parser), parser.positionalArguments() + relative,
+                          parser.isSet(u"json"_s)};
+    if (request.operands.size() != operandCount()) {
+        console.note(u"Usage: stemma-cli %1 %2"_s.arg(m_name, operandSyntax()).trimmed());
+        return ExitStatus::Usage;
+    }
+    if (parser.isSet(u"name"_s) || parser.isSet(u"x"_s)) {
+        const QString flag = parser.isSet(u"name"_s) ? u"-n"_s : u"-x"_s;
+        Error error;
+        error.kind = ErrorKind::NotPlannable;
+        error.message = u"The flag %1 is not possible yet: Stemma reads the section [alembic] and runs no env.py."_s.arg(flag);
+        error.advice = u"Leave it out, or use alembic itself. Nothing was done."_s;
+        return fail(request, error);
+    }
+    return execute(request);
+}
+
+Result<Session> Command::open(const Request &request)
+{
+    Result<Session> session = Session::openProject(request.project);
+    if (session)
+        request.console.problems(session->snapshot().problems);
+    else
+        fail(request, session.error());
+    return session;
+}
+
+ExitStatus Command::fail(const Request &request, const Error &error)
+{
+    if (request.json)
+        request.console.json({{u"error"_s, toJson(error)}});
+    request.console.note(errorText(error));
+    return ExitStatus::Failed;
+}
+
+} // namespace stemma::cli

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+
+namespace stemma::cli {
+
+/// The revisions that no down_revision points to. Needs no database.
+class HeadsCommand : public Command
+{
+public:
+    HeadsCommand();
+
+protected:
+    ExitStatus execute(const Request &request) override;
+};
+
+} // namespace stemma::cli

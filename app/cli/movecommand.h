@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/command.h"
+#include "core/execution/runplan.h"
+#include "core/revisions/plan.h"
+
+namespace stemma::cli {
+
+/// What `upgrade` and `downgrade` have in common: both move the database along the graph, or print the script for it.
+class MoveCommand : public Command
+{
+public:
+    MoveCommand(Direction direction, QString name, QString summary);
+
+protected:
+    QString operandSyntax() const override;
+    qsizetype operandCount() const override { return 1; }
+    void addOptions(QCommandLineParser &parser) const override;
+    ExitStatus execute(const Request &request) override;
+
+private:
+    ExitStatus print(const Request &request, const Session &session) const;
+    ExitStatus apply(const Request &request, Session &session) const;
+    Result<RunPlan> offlinePlan(const QString &operand, const Session &session) const;
+    static ExitStatus failRun(const Request &request, const Error &error);
+
+    Direction m_direction;
+};
+
+/// Applies a plan and tells it as it happens; Ctrl+C stops it after the statement under way.
+ExitStatus runPlan(const Console &console, Session &session, const RunPlan &plan, bool json);
+
+} // namespace stemma::cli

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/session.h"
+
+#include "core/database/connection.h"
+#include "core/database/versiontable.h"
+#include "core/sandbox/sandboxserver.h"
+#include "core/workspace/databasereader.h"
+#include "core/workspace/runplanner.h"
+#include "core/workspace/snapshotreader.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace stemma {
+
+namespace {
+
+const QString demoDatabase = u"storyboard"_s;
+
+Result<> versionTableIsKnown(const Snapshot &snapshot)
+{
+    for (const Problem &problem : snapshot.problems) {
+        if (problem.id == "version-table-unknown"_L1)
+            return failure(ErrorKind::NotPlannable, problem.message, problem.advice, problem.place);
+    }
+    return {};
+}
+
+} // namespace
+
+Session::Session(SnapshotPtr snapshot)
+    : m_snapshot(std::move(snapshot))
+{
+}
+
+Session::Session(Session &&) noexcept = default;
+Session &Session::operator=(Session &&) noexcept = default;
+Session::~Session() = default;
+
+Result<Session> Session::openProject(const QString &path)
+{
+    return readSnapshot(path).transform([](SnapshotPtr snapshot) { return Session(std::move(snapshot)); });
+}
+
+Result<Session> Session::openDemo()
+{
+    Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start();
+    if (!server)
+        return Failure(server.error());
+    if (const Result<> created = (*server)->createDatabase(demoDatabase); !created)
+        return Failure(created.error());
+    return openProject(demoProjectFolder()).transform([&](Session session) {
+        session.m_sandbox = *std::move(server);
+        return session;
+    });
+}
+
+Result<> Session::connect()
+{
+    if (m_sandbox)
+        return connectTo(m_sandbox->settings(demoDatabase), Secret());
+    const Project &project = m_snapshot->project;
+    const NamedDatabase named = databaseNamedBy(project);
+    if (named.state.error)
+        return Failure(*named.state.error);
+    if (named.state.stage == DatabaseState::Stage::None) {
+        return failure(ErrorKind::ConnectionFailed, u"The project names no database."_s,
+                       u"Write DATABASE_URL=mysql+pymysql://user:password@host/database into a file .env beside "
+                       "alembic.ini."_s,
+                       {project.iniFile, 0, 0});
+    }
+    return connectTo(named.state.settings, named.password).transform_error([&](Error error) {
+        error.place = project.databaseUrlPlace;
+        return error;
+    });
+}
+
+Result<> Session::connectTo(const ConnectionSettings &settings, const Secret &password)
+{
+    Result<std::unique_ptr<Connection>> connection = Connection::open(settings, password);
+    if (!connection)
+        return Failure(connection.error());
+    m_connection = *std::move(connection);
+    return {};
+}
+
+const ServerInfo &Session::server() const
+{
+    return m_connection->server();
+}
+
+Result<QStringList> Session::rows() const
+{
+    return VersionTable(*m_connection, m_snapshot->project.versionTable).rows();
+}
+
+Result<RunPlan> Session::planUpgrade(const Target &target) const
+{
+    return versionTableIsKnown(*m_snapshot).and_then([&] { return rows(); }).and_then([&](const QStringList &rows) {
+        return stemma::planUpgrade(*m_snapshot, rows, target);
+    });
+}
+
+Result<RunPlan> Session::planDowngrade(const Target &target) const
+{
+    return versionTableIsKnown(*m_snapshot).and_then([&] { return rows(); }).and_then([&](const QStringList &rows) {
+        return stemma::planDowngrade(*m_snapshot, rows, target);
+    });
+}
+
+RunFinished Session::run(const RunPlan &plan, Run::Sink sink, std::stop_token stop)
+{
+    return Run(plan, std::move(sink)).apply(*m_connection, std::move(stop));
+}
+
+} // namespace stemma

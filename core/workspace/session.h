@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/execution/run.h"
+#include "core/revisions/target.h"
+#include "core/workspace/snapshot.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <memory>
+#include <stop_token>
+
+namespace stemma {
+
+class Connection;
+class SandboxServer;
+
+/// A project and its database for a program that waits: every call blocks until it is done. The windowless
+/// counterpart of Workspace. Used on one thread; nothing is connected before it is asked for.
+class Session
+{
+public:
+    /// A folder with alembic.ini, or that file. Errors: those of readProject().
+    static Result<Session> openProject(const QString &path);
+
+    /// The demo project on a private server that ends with the session. Errors: SandboxUnavailable as well.
+    static Result<Session> openDemo();
+
+    Session(Session &&) noexcept;
+    Session &operator=(Session &&) noexcept;
+    ~Session();
+
+    const Snapshot &snapshot() const { return *m_snapshot; }
+
+    /// Connects to the database that the project names. Errors: those of parseDatabaseUrl() and Connection::open(), with
+    /// the line that names the database as their place; ConnectionFailed when the project names none.
+    Result<> connect();
+    const ServerInfo &server() const; ///< after connect()
+
+    /// The rows of the version table. After connect().
+    Result<QStringList> rows() const;
+
+    /// From where the database stands, with SQL. Errors: those of the planner, of rows(), and NotPlannable when the project
+    /// keeps its version table where Stemma can't find it: then nothing may be changed.
+    Result<RunPlan> planUpgrade(const Target &target) const;
+    Result<RunPlan> planDowngrade(const Target &target) const;
+
+    /// Applies a plan; see Run.
+    RunFinished run(const RunPlan &plan, Run::Sink sink, std::stop_token stop = {});
+
+private:
+    explicit Session(SnapshotPtr snapshot);
+
+    Result<> connectTo(const ConnectionSettings &settings, const Secret &password);
+
+    SnapshotPtr m_snapshot;
+    std::unique_ptr<SandboxServer> m_sandbox; // before the connection, which ends first
+    std::unique_ptr<Connection> m_connection;
+};
+
+} // namespace stemma
