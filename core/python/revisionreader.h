@@ -4,6 +4,7 @@
 #include "core/base/problem.h"
 #include "core/python/revisionsql.h"
 #include "core/revisions/revision.h"
+#include "core/sql/dialect.h"
 
 #include <QByteArray>
 #include <QList>
@@ -11,9 +12,6 @@
 #include <optional>
 
 namespace stemma {
-
-/// Which server's SQL is wanted; SQLAlchemy has different words and rules for the two.
-enum class Dialect { MySql, MariaDb };
 
 /// What one Python revision file says, found by parsing alone: nothing in it is ever run.
 struct RevisionFile
