@@ -23,7 +23,7 @@ ExitStatus DemoCommand::execute(const Request &request)
     if (!connected)
         return fail(request, connected.error());
     request.console.note(u"%1, private: it ends with this command."_s.arg(session->server().display()));
-    const Result<RunPlan> plan = session->planUpgrade(Target{Target::Kind::Head, {}});
+    const Result<RunPlan> plan = session->planUpgrade(Target::head());
     if (!plan)
         return fail(request, plan.error());
     return runPlan(request.console, *session, *plan, request.json);

@@ -70,10 +70,9 @@ Result<RunPlan> MoveCommand::offlinePlan(const QString &operand, const Session &
     const Result<QStringList> rows = startingRows(isRange ? operand.section(u':', 0, 0) : QString(), snapshot.graph);
     if (!rows)
         return Failure(rows.error());
-    return Target::parse(isRange ? operand.section(u':', 1) : operand).and_then([&](const Target &target) {
-        return m_direction == Direction::Up ? planUpgrade(snapshot, *rows, target)
-                                            : planDowngrade(snapshot, *rows, target);
-    });
+    const Target target = Target::parse(isRange ? operand.section(u':', 1) : operand);
+    return m_direction == Direction::Up ? planUpgrade(snapshot, *rows, target)
+                                        : planDowngrade(snapshot, *rows, target);
 }
 
 ExitStatus MoveCommand::print(const Request &request, const Session &session) const
@@ -88,14 +87,16 @@ ExitStatus MoveCommand::print(const Request &request, const Session &session) co
         return ExitStatus::Done;
     }
     QJsonArray steps;
+    QStringList rows = plan->rowsBefore;
     for (const RunStep &step : plan->steps) {
+        rows = rowsAfter(std::move(rows), step.step.rowChanges);
         QStringList statements;
         for (const Statement &statement : step.statements)
             statements << statement.text;
         steps << QJsonObject{{u"revision"_s, step.step.revision},
                              {u"direction"_s, directionName(step.step.direction)},
                              {u"statements"_s, toJson(statements)},
-                             {u"rows_after"_s, toJson(step.step.rowsAfter)}};
+                             {u"rows_after"_s, toJson(rows)}};
     }
     request.console.json({{u"steps"_s, steps}, {u"sql"_s, script}});
     return ExitStatus::Done;
@@ -109,13 +110,11 @@ ExitStatus MoveCommand::apply(const Request &request, Session &session) const
                        Error{ErrorKind::NotPlannable, u"A range FROM:TO is for --sql only."_s,
                              u"Name the target alone: a run starts from where the database stands."_s, {}, {}, 0, {}});
     }
-    const Result<Target> target = Target::parse(operand);
-    if (!target)
-        return failRun(request, target.error());
+    const Target target = Target::parse(operand);
     if (const Result<> connected = session.connect(); !connected)
         return failRun(request, connected.error());
     const Result<RunPlan> plan
-        = m_direction == Direction::Up ? session.planUpgrade(*target) : session.planDowngrade(*target);
+        = m_direction == Direction::Up ? session.planUpgrade(target) : session.planDowngrade(target);
     if (!plan)
         return failRun(request, plan.error());
     return runPlan(request.console, session, *plan, request.json);
