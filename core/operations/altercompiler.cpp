@@ -34,8 +34,9 @@ Result<QString> restatedColumn(const AlterColumn &alter, Dialect dialect)
 {
     const std::optional<SqlType> &type = alter.type ? alter.type : alter.existingType;
     if (!type)
-        return refusal(QStringLiteral("to change the column %1, MySQL must be told its type").arg(alter.column),
-                       QStringLiteral("Give existing_type=… to alter_column."));
+        return refusal(
+            QStringLiteral("to change the column %1, MySQL must be told its type").arg(alter.column),
+            QStringLiteral("Give existing_type=… to alter_column."));
     const Result<QString> typeText = compileType(*type, dialect);
     if (!typeText)
         return typeText;
@@ -44,8 +45,8 @@ Result<QString> restatedColumn(const AlterColumn &alter, Dialect dialect)
     text += nullable ? QStringLiteral(" NULL") : QStringLiteral(" NOT NULL");
     if (alter.autoIncrement.value_or(alter.existingAutoIncrement.value_or(false)))
         text += QStringLiteral(" AUTO_INCREMENT");
-    const std::optional<ServerDefault> &serverDefault
-        = alter.serverDefault ? alter.serverDefault : alter.existingServerDefault;
+    const std::optional<ServerDefault> &serverDefault =
+        alter.serverDefault ? alter.serverDefault : alter.existingServerDefault;
     if (serverDefault) {
         if (const std::optional<QString> defaultSql = defaultText(*serverDefault))
             text += QStringLiteral(" DEFAULT ") + *defaultSql;
@@ -61,7 +62,7 @@ Result<QString> restatedColumn(const AlterColumn &alter, Dialect dialect)
 Result<QStringList> compileAddColumn(const AddColumn &add, Dialect dialect)
 {
     const Column &column = add.column;
-    ColumnPlace place {column.primaryKey, false};
+    ColumnPlace place{column.primaryKey, false};
     if (column.primaryKey) {
         const Result<bool> autoIncrement = countsUp(column, !column.foreignKeys.isEmpty(), false);
         if (!autoIncrement)
@@ -79,15 +80,15 @@ Result<QStringList> compileAddColumn(const AddColumn &add, Dialect dialect)
         append(statements, compileAddConstraint(add.table, add.schema, clause, dialect));
     };
     if (column.unique && !column.index)
-        addConstraint(compileUnique(UniqueConstraint {{}, {column.name}, {}, {}}, dialect));
+        addConstraint(compileUnique(UniqueConstraint{{}, {column.name}, {}, {}}, dialect));
     if (const QString condition = typeCheck(column.type, column.name, dialect); !condition.isEmpty())
-        addConstraint(compileCheck(CheckConstraint {Name(column.type.constraintName), condition}, dialect));
+        addConstraint(compileCheck(CheckConstraint{Name(column.type.constraintName), condition}, dialect));
     for (ForeignKey key : column.foreignKeys) {
         key.columns = {column.name};
         addConstraint(compileForeignKey(key, dialect));
     }
     if (column.index) {
-        CreateIndex create {add.table, add.schema, {}, false};
+        CreateIndex create{add.table, add.schema, {}, false};
         create.index.parts = {IndexPart::column(column.name)};
         create.index.unique = column.unique;
         append(statements, compileCreateIndex(create, dialect));
@@ -128,7 +129,7 @@ Result<QStringList> compileAlterColumn(const AlterColumn &alter, Dialect dialect
     // The check of a new type is added under the column's old name; that of the old type is left where it is.
     if (alter.type) {
         if (const QString condition = typeCheck(*alter.type, alter.column, dialect); !condition.isEmpty()) {
-            const CheckConstraint check {Name(alter.type->constraintName), condition};
+            const CheckConstraint check{Name(alter.type->constraintName), condition};
             append(statements,
                    compileAddConstraint(alter.table, alter.schema, compileCheck(check, dialect), dialect));
         }

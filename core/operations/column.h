@@ -21,7 +21,8 @@ struct Computed
     bool operator==(const Computed &) const = default;
 };
 
-/// sa.Column(…) as written; what follows from it (NOT NULL of a key, AUTO_INCREMENT …) is the compiler's part.
+/// sa.Column(…) as written; what follows from it (NOT NULL of a key, AUTO_INCREMENT …) is the compiler's
+/// part.
 struct Column
 {
     enum class AutoIncrement { Auto, True, False, IgnoreFk };
@@ -32,7 +33,8 @@ struct Column
     bool primaryKey = false;
     AutoIncrement autoIncrement = AutoIncrement::Auto;
     std::optional<ServerDefault> serverDefault; ///< None is the same as not given
-    bool clientDefault = false; ///< `default=` given and not a Sequence: never rendered, but no AUTO_INCREMENT
+    bool clientDefault =
+        false; ///< `default=` given and not a Sequence: never rendered, but no AUTO_INCREMENT
     std::optional<Computed> computed;
     bool identity = false; ///< sa.Identity()
     bool index = false;

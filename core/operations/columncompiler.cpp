@@ -34,9 +34,12 @@ QString generatedText(const Computed &computed)
 std::optional<QString> defaultText(const ServerDefault &serverDefault)
 {
     switch (serverDefault.kind) {
-    case ServerDefault::Kind::Quoted: return quotedString(serverDefault.text);
-    case ServerDefault::Kind::Sql: return serverDefault.text;
-    case ServerDefault::Kind::Null: break;
+    case ServerDefault::Kind::Quoted:
+        return quotedString(serverDefault.text);
+    case ServerDefault::Kind::Sql:
+        return serverDefault.text;
+    case ServerDefault::Kind::Null:
+        break;
     }
     return std::nullopt;
 }
@@ -46,7 +49,8 @@ Result<bool> countsUp(const Column &column, bool hasForeignKey, bool onlyWhenSai
     using AutoIncrement = Column::AutoIncrement;
     if (column.autoIncrement == AutoIncrement::True) {
         if (!isNumberType(column.type))
-            return refusal(QStringLiteral("autoincrement=True does not fit the type of the column %1").arg(column.name));
+            return refusal(
+                QStringLiteral("autoincrement=True does not fit the type of the column %1").arg(column.name));
         return true;
     }
     if (onlyWhenSaid || column.autoIncrement == AutoIncrement::False || !isNumberType(column.type))
@@ -61,8 +65,9 @@ Result<QString> compileColumn(const Column &column, ColumnPlace place, Dialect d
 {
     const Result<QString> type = compileType(column.type, dialect);
     if (!type)
-        return refusal(QStringLiteral("column %1: %2").arg(column.name, type.error().message), type.error().advice);
-    QStringList words {identifier(column.name, dialect), *type};
+        return refusal(QStringLiteral("column %1: %2").arg(column.name, type.error().message),
+                       type.error().advice);
+    QStringList words{identifier(column.name, dialect), *type};
     if (column.computed)
         words << generatedText(*column.computed);
     if (!isNullable(column, place.inPrimaryKey, dialect))
@@ -72,8 +77,8 @@ Result<QString> compileColumn(const Column &column, ColumnPlace place, Dialect d
     if (column.comment)
         words << QStringLiteral("COMMENT ") + quotedString(*column.comment);
 
-    const std::optional<QString> serverDefault
-        = column.serverDefault ? defaultText(*column.serverDefault) : std::nullopt;
+    const std::optional<QString> serverDefault =
+        column.serverDefault ? defaultText(*column.serverDefault) : std::nullopt;
     if (serverDefault)
         words << QStringLiteral("DEFAULT ") + *serverDefault;
     else if (place.autoIncrement && !column.computed)

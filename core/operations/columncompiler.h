@@ -18,15 +18,15 @@ struct ColumnPlace
     bool autoIncrement = false;
 };
 
-/// The column as CREATE TABLE and ADD COLUMN write it: name, type, GENERATED, NOT NULL, COMMENT, AUTO_INCREMENT or
-/// DEFAULT, its own CHECKs.
+/// The column as CREATE TABLE and ADD COLUMN write it: name, type, GENERATED, NOT NULL, COMMENT,
+/// AUTO_INCREMENT or DEFAULT, its own CHECKs.
 Result<QString> compileColumn(const Column &column, ColumnPlace place, Dialect dialect);
 
 /// The text after DEFAULT; nothing for None.
 std::optional<QString> defaultText(const ServerDefault &serverDefault);
 
-/// Whether a key of this one column counts up by itself, as far as the column and foreign keys on it say. An error when
-/// autoincrement=True stands on a type that can't.
+/// Whether a key of this one column counts up by itself, as far as the column and foreign keys on it say. An
+/// error when autoincrement=True stands on a type that can't.
 Result<bool> countsUp(const Column &column, bool hasForeignKey, bool onlyWhenSaid);
 
 } // namespace stemma

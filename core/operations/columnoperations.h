@@ -29,8 +29,9 @@ struct DropColumn
     bool operator==(const DropColumn &) const = default;
 };
 
-/// op.alter_column(). Every optional: nothing when the argument is not given. For server_default and comment None is
-/// another thing than not given: ServerDefault::null() drops the default, a null QString drops the comment.
+/// op.alter_column(). Every optional: nothing when the argument is not given. For server_default and comment
+/// None is another thing than not given: ServerDefault::null() drops the default, a null QString drops the
+/// comment.
 struct AlterColumn
 {
     QString table;

@@ -57,7 +57,8 @@ Result<QString> compileUnique(const UniqueConstraint &constraint, Dialect dialec
     const Result<QString> deferral = deferrability(constraint.deferrable, constraint.initially);
     if (!deferral)
         return deferral;
-    return QString(*prefix + QStringLiteral("UNIQUE (") + columnList(constraint.columns, dialect) + u')' + *deferral);
+    return QString(*prefix + QStringLiteral("UNIQUE (") + columnList(constraint.columns, dialect) + u')'
+                   + *deferral);
 }
 
 Result<QString> compileCheck(const CheckConstraint &check, Dialect dialect)
@@ -86,18 +87,19 @@ Result<QString> compileForeignKey(const ForeignKey &key, Dialect dialect)
     const Result<QString> deferral = deferrability(key.deferrable, key.initially);
     if (!deferral)
         return deferral;
-    const QString clause = QStringLiteral("FOREIGN KEY(%1) REFERENCES %2 (%3)")
-                               .arg(columnList(key.columns, dialect),
-                                    tableName(key.referredTable, key.referredSchema, dialect),
-                                    columnList(key.referredColumns, dialect));
+    const QString clause =
+        QStringLiteral("FOREIGN KEY(%1) REFERENCES %2 (%3)")
+            .arg(columnList(key.columns, dialect), tableName(key.referredTable, key.referredSchema, dialect),
+                 columnList(key.referredColumns, dialect));
     return QString(*prefix + clause + *onDelete + *onUpdate + *deferral);
 }
 
-Result<QString> compileAddConstraint(const QString &table, const QString &schema, const Result<QString> &clause,
-                                     Dialect dialect)
+Result<QString> compileAddConstraint(const QString &table, const QString &schema,
+                                     const Result<QString> &clause, Dialect dialect)
 {
     return clause.transform([&](const QString &text) -> QString {
-        return QStringLiteral("ALTER TABLE ") + tableName(table, schema, dialect) + QStringLiteral(" ADD ") + text;
+        return QStringLiteral("ALTER TABLE ") + tableName(table, schema, dialect) + QStringLiteral(" ADD ")
+            + text;
     });
 }
 
@@ -116,12 +118,18 @@ Result<QString> compileDropConstraint(const DropConstraint &drop, Dialect dialec
     if (!name)
         return name;
     switch (*drop.type) {
-    case Type::ForeignKey: text += QStringLiteral(" DROP FOREIGN KEY "); break;
-    case Type::Unique: text += QStringLiteral(" DROP INDEX "); break;
-    case Type::Check:
-        text += isMariaDbServer(dialect) ? QStringLiteral(" DROP CONSTRAINT ") : QStringLiteral(" DROP CHECK ");
+    case Type::ForeignKey:
+        text += QStringLiteral(" DROP FOREIGN KEY ");
         break;
-    case Type::PrimaryKey: break;
+    case Type::Unique:
+        text += QStringLiteral(" DROP INDEX ");
+        break;
+    case Type::Check:
+        text +=
+            isMariaDbServer(dialect) ? QStringLiteral(" DROP CONSTRAINT ") : QStringLiteral(" DROP CHECK ");
+        break;
+    case Type::PrimaryKey:
+        break;
     }
     if (drop.ifExists)
         text += QStringLiteral("IF EXISTS ");

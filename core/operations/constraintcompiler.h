@@ -16,8 +16,8 @@ Result<QString> compileCheck(const CheckConstraint &check, Dialect dialect);
 Result<QString> compileForeignKey(const ForeignKey &key, Dialect dialect);
 
 // The statements.
-Result<QString> compileAddConstraint(const QString &table, const QString &schema, const Result<QString> &clause,
-                                     Dialect dialect);
+Result<QString> compileAddConstraint(const QString &table, const QString &schema,
+                                     const Result<QString> &clause, Dialect dialect);
 Result<QString> compileDropConstraint(const DropConstraint &drop, Dialect dialect);
 
 } // namespace stemma

@@ -36,8 +36,9 @@ QString withSpacesForTabs(const QString &sql)
 Result<QString> compileRow(const BulkInsert &insert, const BulkInsert::Row &row, Dialect dialect)
 {
     for (const auto &[name, value] : row) {
-        const bool known = std::any_of(insert.columns.begin(), insert.columns.end(),
-                                       [&name = name](const InsertColumn &column) { return column.name == name; });
+        const bool known =
+            std::any_of(insert.columns.begin(), insert.columns.end(),
+                        [&name = name](const InsertColumn &column) { return column.name == name; });
         if (!known)
             return refusal(QStringLiteral("bulk_insert: table %1 has no column %2").arg(insert.table, name));
     }
@@ -56,8 +57,9 @@ Result<QString> compileRow(const BulkInsert &insert, const BulkInsert::Row &row,
     }
     if (names.isEmpty())
         return refusal(QStringLiteral("bulk_insert: a row of table %1 has no values").arg(insert.table));
-    return QStringLiteral("INSERT INTO ") + tableName(insert.table, insert.schema, dialect) + QStringLiteral(" (")
-        + columnList(names, dialect) + QStringLiteral(") VALUES (") + values.join(QStringLiteral(", ")) + u')';
+    return QStringLiteral("INSERT INTO ") + tableName(insert.table, insert.schema, dialect)
+        + QStringLiteral(" (") + columnList(names, dialect) + QStringLiteral(") VALUES (")
+        + values.join(QStringLiteral(", ")) + u')';
 }
 
 } // namespace

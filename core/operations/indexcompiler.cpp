@@ -13,9 +13,15 @@ QString partText(const IndexPart &part, Dialect dialect)
 {
     QString text;
     switch (part.kind) {
-    case IndexPart::Kind::Column: text = identifier(part.text, dialect); break;
-    case IndexPart::Kind::Sql: text = part.text; break;
-    case IndexPart::Kind::Expression: text = u'(' + part.text + u')'; break;
+    case IndexPart::Kind::Column:
+        text = identifier(part.text, dialect);
+        break;
+    case IndexPart::Kind::Sql:
+        text = part.text;
+        break;
+    case IndexPart::Kind::Expression:
+        text = u'(' + part.text + u')';
+        break;
     }
     return part.descending ? text + QStringLiteral(" DESC") : text;
 }
@@ -69,8 +75,8 @@ Result<QString> compileCreateIndex(const CreateIndex &create, Dialect dialect)
     text += QStringLiteral("INDEX ");
     if (create.ifNotExists)
         text += QStringLiteral("IF NOT EXISTS ");
-    text += *name + QStringLiteral(" ON ") + tableName(create.table, create.schema, dialect) + QStringLiteral(" (")
-        + *parts + u')';
+    text += *name + QStringLiteral(" ON ") + tableName(create.table, create.schema, dialect)
+        + QStringLiteral(" (") + *parts + u')';
     if (!index.mysql.parser.isEmpty())
         text += QStringLiteral(" WITH PARSER ") + index.mysql.parser;
     if (!index.mysql.usingMethod.isEmpty())
@@ -84,8 +90,8 @@ Result<QString> compileDropIndex(const DropIndex &drop, Dialect dialect)
         return refusal(QStringLiteral("drop_index is given no name"));
     const QString table = drop.table.isEmpty() ? QStringLiteral("no_table") : drop.table;
     return constraintName(drop.name, dialect).transform([&](const QString &name) -> QString {
-        return QStringLiteral("DROP INDEX ") + (drop.ifExists ? QStringLiteral("IF EXISTS ") : QString()) + name
-            + QStringLiteral(" ON ") + tableName(table, drop.schema, dialect);
+        return QStringLiteral("DROP INDEX ") + (drop.ifExists ? QStringLiteral("IF EXISTS ") : QString())
+            + name + QStringLiteral(" ON ") + tableName(table, drop.schema, dialect);
     });
 }
 

@@ -7,11 +7,11 @@
 
 namespace stemma {
 
-// The shortest digits that give the same double, as both std::to_chars and Python find them; Python takes the form
-// with an exponent below 1e-4 and from 1e16, and ".0" after a whole number.
+// The shortest digits that give the same double, as both std::to_chars and Python find them; Python takes the
+// form with an exponent below 1e-4 and from 1e16, and ".0" after a whole number.
 Literal Literal::real(double value)
 {
-    std::array<char, 64> buffer {};
+    std::array<char, 64> buffer{};
     const double size = std::abs(value);
     const bool scientific = value != 0 && std::isfinite(value) && (size < 1e-4 || size >= 1e16);
     const auto format = scientific ? std::chars_format::scientific : std::chars_format::fixed;

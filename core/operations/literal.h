@@ -8,16 +8,32 @@ namespace stemma {
 /// A Python value in a row of op.bulk_insert().
 struct Literal
 {
-    enum class Kind { Null, Boolean, Integer, Float, Decimal, String, Bytes, Date, DateTime, Time, Uuid, Json };
+    enum class Kind {
+        Null,
+        Boolean,
+        Integer,
+        Float,
+        Decimal,
+        String,
+        Bytes,
+        Date,
+        DateTime,
+        Time,
+        Uuid,
+        Json
+    };
 
     Kind kind = Kind::Null;
-    /// Boolean: "True"/"False". Integer: digits. Float, Decimal: Python's str(). String: the value. Bytes: each byte
-    /// one Latin-1 character. Date, DateTime, Time: Python's isoformat(), with a blank or a T. Uuid: 32 hex digits.
-    /// Json (a dict or list): what json.dumps() gives.
+    /// Boolean: "True"/"False". Integer: digits. Float, Decimal: Python's str(). String: the value. Bytes:
+    /// each byte one Latin-1 character. Date, DateTime, Time: Python's isoformat(), with a blank or a T.
+    /// Uuid: 32 hex digits. Json (a dict or list): what json.dumps() gives.
     QString text;
 
     static Literal null() { return {}; }
-    static Literal boolean(bool value) { return {Kind::Boolean, value ? QStringLiteral("True") : QStringLiteral("False")}; }
+    static Literal boolean(bool value)
+    {
+        return {Kind::Boolean, value ? QStringLiteral("True") : QStringLiteral("False")};
+    }
     static Literal integer(const QString &digits) { return {Kind::Integer, digits}; }
     static Literal integer(qint64 value) { return {Kind::Integer, QString::number(value)}; }
     static Literal real(double value); ///< Kind::Float, written as Python's repr() does

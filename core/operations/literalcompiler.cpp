@@ -50,18 +50,25 @@ QString timeText(const Literal &value)
 Result<QString> byItself(const Literal &value)
 {
     switch (value.kind) {
-    case Kind::Null: return QStringLiteral("NULL");
-    case Kind::Boolean: return isTrue(value) ? QStringLiteral("true") : QStringLiteral("false");
+    case Kind::Null:
+        return QStringLiteral("NULL");
+    case Kind::Boolean:
+        return isTrue(value) ? QStringLiteral("true") : QStringLiteral("false");
     case Kind::Integer:
     case Kind::Float:
-    case Kind::Decimal: return value.text;
-    case Kind::String: return quotedString(value.text);
-    case Kind::Bytes: return bytesText(value);
+    case Kind::Decimal:
+        return value.text;
+    case Kind::String:
+        return quotedString(value.text);
+    case Kind::Bytes:
+        return bytesText(value);
     case Kind::Date:
     case Kind::DateTime:
-    case Kind::Time: return timeText(value);
+    case Kind::Time:
+        return timeText(value);
     case Kind::Uuid:
-    case Kind::Json: break;
+    case Kind::Json:
+        break;
     }
     return unfit(value, QStringLiteral("value that a driver takes without a type"));
 }
@@ -81,8 +88,8 @@ Result<QString> asInteger(const Literal &value)
 Result<QString> asNumber(const Literal &value)
 {
     const QString number = QStringLiteral(R"([+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?)");
-    const bool numeric = value.kind == Kind::Integer || value.kind == Kind::Float || value.kind == Kind::Decimal
-        || value.kind == Kind::String;
+    const bool numeric = value.kind == Kind::Integer || value.kind == Kind::Float
+        || value.kind == Kind::Decimal || value.kind == Kind::String;
     if (numeric && looksLike(value.text, number))
         return value.text;
     if (value.kind == Kind::Boolean)
@@ -117,12 +124,16 @@ Result<QString> asTime(const Literal &value, Name type)
 Result<QString> asJson(const Literal &value)
 {
     switch (value.kind) {
-    case Kind::Null: return quotedString(QStringLiteral("null"));
-    case Kind::Boolean: return quotedString(value.text.toLower());
+    case Kind::Null:
+        return quotedString(QStringLiteral("null"));
+    case Kind::Boolean:
+        return quotedString(value.text.toLower());
     case Kind::Integer:
     case Kind::Float:
-    case Kind::Json: return quotedString(value.text);
-    default: break;
+    case Kind::Json:
+        return quotedString(value.text);
+    default:
+        break;
     }
     // Plain ASCII needs no escape in JSON.
     if (value.kind == Kind::String && looksLike(value.text, QStringLiteral(R"([ !#-\[\]-~]*)")))
@@ -151,15 +162,20 @@ Result<QString> compileLiteral(const Literal &value, const SqlType &type)
     case Name::SmallInt:
     case Name::BigInt:
     case Name::MediumInt:
-    case Name::TinyInt: return asInteger(value);
-    case Name::Boolean: return asBoolean(value);
+    case Name::TinyInt:
+        return asInteger(value);
+    case Name::Boolean:
+        return asBoolean(value);
     case Name::Date:
     case Name::DateTime:
     case Name::Timestamp:
-    case Name::Time: return asTime(value, type.name);
+    case Name::Time:
+        return asTime(value, type.name);
     case Name::Uuid:
-    case Name::NativeUuid: return asUuid(value);
-    default: break;
+    case Name::NativeUuid:
+        return asUuid(value);
+    default:
+        break;
     }
     return isNumberType(type) ? asNumber(value) : byItself(value);
 }

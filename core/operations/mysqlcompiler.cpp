@@ -13,7 +13,7 @@ namespace {
 
 Result<QStringList> asList(const Result<QString> &statement)
 {
-    return statement.transform([](const QString &text) { return QStringList {text}; });
+    return statement.transform([](const QString &text) { return QStringList{text}; });
 }
 
 /// One overload an operation: a new alternative of the variant without one does not compile.
@@ -22,13 +22,28 @@ struct Compiler
     Dialect dialect;
 
     Result<QStringList> operator()(const CreateTable &op) const { return compileCreateTable(op, dialect); }
-    Result<QStringList> operator()(const DropTable &op) const { return asList(compileDropTable(op, dialect)); }
-    Result<QStringList> operator()(const RenameTable &op) const { return asList(compileRenameTable(op, dialect)); }
+    Result<QStringList> operator()(const DropTable &op) const
+    {
+        return asList(compileDropTable(op, dialect));
+    }
+    Result<QStringList> operator()(const RenameTable &op) const
+    {
+        return asList(compileRenameTable(op, dialect));
+    }
     Result<QStringList> operator()(const AddColumn &op) const { return compileAddColumn(op, dialect); }
-    Result<QStringList> operator()(const DropColumn &op) const { return asList(compileDropColumn(op, dialect)); }
+    Result<QStringList> operator()(const DropColumn &op) const
+    {
+        return asList(compileDropColumn(op, dialect));
+    }
     Result<QStringList> operator()(const AlterColumn &op) const { return compileAlterColumn(op, dialect); }
-    Result<QStringList> operator()(const CreateIndex &op) const { return asList(compileCreateIndex(op, dialect)); }
-    Result<QStringList> operator()(const DropIndex &op) const { return asList(compileDropIndex(op, dialect)); }
+    Result<QStringList> operator()(const CreateIndex &op) const
+    {
+        return asList(compileCreateIndex(op, dialect));
+    }
+    Result<QStringList> operator()(const DropIndex &op) const
+    {
+        return asList(compileDropIndex(op, dialect));
+    }
     Result<QStringList> operator()(const CreateForeignKey &op) const
     {
         return add(op.table, op.schema, compileForeignKey(op.key, dialect));
@@ -70,7 +85,7 @@ struct Compiler
 
 Result<QStringList> compileToSql(const Operation &operation, Dialect dialect)
 {
-    return std::visit(Compiler {dialect}, operation);
+    return std::visit(Compiler{dialect}, operation);
 }
 
 } // namespace stemma

@@ -12,7 +12,10 @@ struct Name
     bool isFinal = false; ///< written op.f("…"): no naming convention applies; too long is cut, not refused
 
     Name() = default;
-    Name(const QString &name, bool final = false) : text(name), isFinal(final) { }
+    Name(const QString &name, bool final = false)
+        : text(name)
+        , isFinal(final)
+    { }
 
     bool isEmpty() const { return text.isEmpty(); }
     bool operator==(const Name &) const = default;

@@ -20,8 +20,8 @@ QString shortened(const QString &name)
     if (characters.size() <= longestName)
         return name;
     const QByteArray hash = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Md5).toHex();
-    const QString head = QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()),
-                                           longestName - 8);
+    const QString head =
+        QString::fromUcs4(reinterpret_cast<const char32_t *>(characters.constData()), longestName - 8);
     return head + u'_' + QString::fromLatin1(hash.last(4));
 }
 
@@ -74,7 +74,7 @@ Result<QString> constraintPrefix(const Name &name, Dialect dialect)
 
 Name defaultIndexName(const QString &table, const QString &schema, const QString &column)
 {
-    QStringList parts {QStringLiteral("ix")};
+    QStringList parts{QStringLiteral("ix")};
     if (!schema.isEmpty())
         parts << QString(schema).replace(u'.', u'_');
     parts << table << column;

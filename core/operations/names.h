@@ -19,8 +19,8 @@ QString alteredTableName(const QString &table, const QString &schema, Dialect di
 /// "a, `key`"
 QString columnList(const QStringList &columns, Dialect dialect);
 
-/// The name of a constraint or index. A final one that is longer than 64 characters is cut to 56, `_` and four digits of
-/// its MD5; any other is left alone up to 255, where it is refused.
+/// The name of a constraint or index. A final one that is longer than 64 characters is cut to 56, `_` and
+/// four digits of its MD5; any other is left alone up to 255, where it is refused.
 Result<QString> constraintName(const Name &name, Dialect dialect);
 
 /// "CONSTRAINT name ", or nothing.

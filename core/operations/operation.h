@@ -10,11 +10,12 @@
 
 namespace stemma {
 
-/// One call of Alembic's `op.…` with every argument known: a value that compileToSql() turns into statements. Nothing
-/// of Python is left in it, and nothing of a dialect but the mysql_ and mariadb_ arguments, which stand side by side.
-using Operation = std::variant<CreateTable, DropTable, RenameTable, AddColumn, DropColumn, AlterColumn, CreateIndex,
-                               DropIndex, CreateForeignKey, CreateUniqueConstraint, CreateCheckConstraint,
-                               CreatePrimaryKey, DropConstraint, CreateTableComment, DropTableComment, Execute,
-                               BulkInsert>;
+/// One call of Alembic's `op.…` with every argument known: a value that compileToSql() turns into statements.
+/// Nothing of Python is left in it, and nothing of a dialect but the mysql_ and mariadb_ arguments, which
+/// stand side by side.
+using Operation =
+    std::variant<CreateTable, DropTable, RenameTable, AddColumn, DropColumn, AlterColumn, CreateIndex,
+                 DropIndex, CreateForeignKey, CreateUniqueConstraint, CreateCheckConstraint, CreatePrimaryKey,
+                 DropConstraint, CreateTableComment, DropTableComment, Execute, BulkInsert>;
 
 } // namespace stemma

@@ -9,10 +9,11 @@
 namespace stemma {
 
 /// A column's type, as a value: one name per thing that MySQL can be told, not per Python class. sa.Integer,
-/// sa.INTEGER and mysql.INTEGER are all Integer; only what the dialect's classes add (unsigned …) is set or not.
+/// sa.INTEGER and mysql.INTEGER are all Integer; only what the dialect's classes add (unsigned …) is set or
+/// not.
 ///
-/// with_variant() is resolved by whoever builds the value, since the answer depends on the dialect's name ("mysql" or
-/// "mariadb", each on its own). A TypeDecorator is its `impl`.
+/// with_variant() is resolved by whoever builds the value, since the answer depends on the dialect's name
+/// ("mysql" or "mariadb", each on its own). A TypeDecorator is its `impl`.
 struct SqlType
 {
     enum class Name {
@@ -80,8 +81,13 @@ struct SqlType
     QString constraintName; ///< of that CHECK: `name=` of the type
 
     SqlType() = default;
-    SqlType(Name typeName) : name(typeName) { }
-    SqlType(Name typeName, int typeLength) : name(typeName), length(typeLength) { }
+    SqlType(Name typeName)
+        : name(typeName)
+    { }
+    SqlType(Name typeName, int typeLength)
+        : name(typeName)
+        , length(typeLength)
+    { }
 
     bool operator==(const SqlType &) const = default;
 };

@@ -81,9 +81,9 @@ void addColumnConstraints(Body &body, const CreateTable &create, Dialect dialect
 {
     for (const Column &column : create.columns) {
         if (column.unique && !column.index)
-            body.add(compileUnique(UniqueConstraint {{}, {column.name}, {}, {}}, dialect));
+            body.add(compileUnique(UniqueConstraint{{}, {column.name}, {}, {}}, dialect));
         if (const QString condition = typeCheck(column.type, column.name, dialect); !condition.isEmpty())
-            body.add(compileCheck(CheckConstraint {Name(column.type.constraintName), condition}, dialect));
+            body.add(compileCheck(CheckConstraint{Name(column.type.constraintName), condition}, dialect));
         for (ForeignKey key : column.foreignKeys) {
             key.columns = {column.name};
             if (!key.useAlter)
@@ -118,8 +118,8 @@ Result<QStringList> compileCreateTable(const CreateTable &create, Dialect dialec
 
     Body body;
     for (const Column &column : create.columns) {
-        const ColumnPlace place {key->primaryKey.columns.contains(column.name),
-                                 key->autoIncrementColumn == column.name};
+        const ColumnPlace place{key->primaryKey.columns.contains(column.name),
+                                key->autoIncrementColumn == column.name};
         body.add(compileColumn(column, place, dialect));
     }
     if (!key->primaryKey.columns.isEmpty())
@@ -143,10 +143,10 @@ Result<QStringList> compileCreateTable(const CreateTable &create, Dialect dialec
         text += QStringLiteral("\n    ") + body.lines.join(QStringLiteral(", \n    "));
     text += QStringLiteral("\n)") + compileTableOptions(create, dialect);
 
-    QStringList statements {text};
+    QStringList statements{text};
     for (const Index &index : allIndexes(create)) {
-        const Result<QString> statement
-            = compileCreateIndex(CreateIndex {create.name, create.schema, index, false}, dialect);
+        const Result<QString> statement =
+            compileCreateIndex(CreateIndex{create.name, create.schema, index, false}, dialect);
         if (!statement)
             return std::unexpected(statement.error());
         statements << *statement;

@@ -14,10 +14,11 @@ bool hasForeignKey(const CreateTable &create, const Column &column)
 {
     if (!column.foreignKeys.isEmpty())
         return true;
-    return std::any_of(create.constraints.begin(), create.constraints.end(), [&](const TableConstraint &constraint) {
-        const auto *key = std::get_if<ForeignKey>(&constraint);
-        return key && key->columns.contains(column.name);
-    });
+    return std::any_of(create.constraints.begin(), create.constraints.end(),
+                       [&](const TableConstraint &constraint) {
+                           const auto *key = std::get_if<ForeignKey>(&constraint);
+                           return key && key->columns.contains(column.name);
+                       });
 }
 
 } // namespace
@@ -55,7 +56,8 @@ Result<TableKey> tableKey(const CreateTable &create)
         if (!*counts)
             continue;
         if (!key.autoIncrementColumn.isEmpty())
-            return refusal(QStringLiteral("table %1: only one column may have autoincrement=True").arg(create.name));
+            return refusal(
+                QStringLiteral("table %1: only one column may have autoincrement=True").arg(create.name));
         key.autoIncrementColumn = column.name;
     }
     if (!stated && names.removeOne(key.autoIncrementColumn))

@@ -15,9 +15,9 @@ struct TableKey
     QString autoIncrementColumn; ///< empty when there is none
 };
 
-/// The key from PrimaryKeyConstraint(…) or, without one, from the columns with primary_key=True. A key of one column
-/// counts up where the column allows it; of several, only a column with autoincrement=True does, and a key that comes
-/// from the columns then names it first.
+/// The key from PrimaryKeyConstraint(…) or, without one, from the columns with primary_key=True. A key of one
+/// column counts up where the column allows it; of several, only a column with autoincrement=True does, and a
+/// key that comes from the columns then names it first.
 Result<TableKey> tableKey(const CreateTable &create);
 
 bool hasColumn(const CreateTable &create, const QString &name);

@@ -12,8 +12,8 @@
 
 namespace stemma {
 
-/// A keyword argument of op.create_table() for a dialect: {"mysql_engine", "InnoDB"}. Others than strings are refused
-/// by SQLAlchemy too.
+/// A keyword argument of op.create_table() for a dialect: {"mysql_engine", "InnoDB"}. Others than strings are
+/// refused by SQLAlchemy too.
 struct TableOption
 {
     QString key;

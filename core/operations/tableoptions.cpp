@@ -21,12 +21,12 @@ struct Option
 
 int rank(const QString &key)
 {
-    static const QStringList first {QStringLiteral("ENGINE"), QStringLiteral("CHARSET"),
-                                    QStringLiteral("DEFAULT_CHARSET"), QStringLiteral("ROW_FORMAT"),
-                                    QStringLiteral("COMMENT")};
-    static const QStringList last {QStringLiteral("COLLATE"), QStringLiteral("PARTITION_BY"),
-                                   QStringLiteral("PARTITIONS"), QStringLiteral("SUBPARTITION_BY"),
-                                   QStringLiteral("SUBPARTITIONS")};
+    static const QStringList first{QStringLiteral("ENGINE"), QStringLiteral("CHARSET"),
+                                   QStringLiteral("DEFAULT_CHARSET"), QStringLiteral("ROW_FORMAT"),
+                                   QStringLiteral("COMMENT")};
+    static const QStringList last{QStringLiteral("COLLATE"), QStringLiteral("PARTITION_BY"),
+                                  QStringLiteral("PARTITIONS"), QStringLiteral("SUBPARTITION_BY"),
+                                  QStringLiteral("SUBPARTITIONS")};
     if (const qsizetype place = first.indexOf(key); place >= 0)
         return int(place);
     return int(first.size() + 1 + last.indexOf(key)); // -1: the others, between the two
@@ -34,13 +34,15 @@ int rank(const QString &key)
 
 QString optionText(const Option &option)
 {
-    static const QStringList ofSeveralWords {
-        QStringLiteral("DATA_DIRECTORY"),  QStringLiteral("INDEX_DIRECTORY"), QStringLiteral("DEFAULT_CHARACTER_SET"),
-        QStringLiteral("CHARACTER_SET"),   QStringLiteral("DEFAULT_CHARSET"), QStringLiteral("DEFAULT_COLLATE"),
-        QStringLiteral("PARTITION_BY"),    QStringLiteral("SUBPARTITION_BY")};
-    static const QStringList withoutEquals {
-        QStringLiteral("TABLESPACE"),    QStringLiteral("DEFAULT_CHARACTER_SET"), QStringLiteral("CHARACTER_SET"),
-        QStringLiteral("COLLATE"),       QStringLiteral("PARTITION_BY"),          QStringLiteral("PARTITIONS"),
+    static const QStringList ofSeveralWords{
+        QStringLiteral("DATA_DIRECTORY"),        QStringLiteral("INDEX_DIRECTORY"),
+        QStringLiteral("DEFAULT_CHARACTER_SET"), QStringLiteral("CHARACTER_SET"),
+        QStringLiteral("DEFAULT_CHARSET"),       QStringLiteral("DEFAULT_COLLATE"),
+        QStringLiteral("PARTITION_BY"),          QStringLiteral("SUBPARTITION_BY")};
+    static const QStringList withoutEquals{
+        QStringLiteral("TABLESPACE"),      QStringLiteral("DEFAULT_CHARACTER_SET"),
+        QStringLiteral("CHARACTER_SET"),   QStringLiteral("COLLATE"),
+        QStringLiteral("PARTITION_BY"),    QStringLiteral("PARTITIONS"),
         QStringLiteral("SUBPARTITION_BY"), QStringLiteral("SUBPARTITIONS")};
     QString key = option.key;
     if (ofSeveralWords.contains(key))
@@ -56,16 +58,17 @@ QString compileTableOptions(const CreateTable &create, Dialect dialect)
     const QString prefix = QLatin1StringView(dialectName(dialect)) + u'_';
     QList<Option> options;
     const auto set = [&options](const QString &key, const QString &value, bool quoted) {
-        const auto same = std::find_if(options.begin(), options.end(), [&](const Option &o) { return o.key == key; });
+        const auto same =
+            std::find_if(options.begin(), options.end(), [&](const Option &o) { return o.key == key; });
         if (same == options.end())
-            options << Option {key, value, quoted};
+            options << Option{key, value, quoted};
         else
-            *same = Option {key, value, quoted};
+            *same = Option{key, value, quoted};
     };
     for (const TableOption &option : create.options) {
         const QString key = option.key.mid(prefix.size()).toUpper();
-        static const QStringList strings {QStringLiteral("COMMENT"), QStringLiteral("PASSWORD"),
-                                          QStringLiteral("CONNECTION")};
+        static const QStringList strings{QStringLiteral("COMMENT"), QStringLiteral("PASSWORD"),
+                                         QStringLiteral("CONNECTION")};
         if (option.key.startsWith(prefix))
             set(key, option.value, strings.contains(key));
     }

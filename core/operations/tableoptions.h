@@ -8,8 +8,8 @@
 
 namespace stemma {
 
-/// What follows the `)` of CREATE TABLE: "ENGINE=InnoDB CHARSET=utf8mb4 COLLATE utf8mb4_bin". Only the options of the
-/// dialect's own prefix are used, so under mariadb:// no mysql_ option is.
+/// What follows the `)` of CREATE TABLE: "ENGINE=InnoDB CHARSET=utf8mb4 COLLATE utf8mb4_bin". Only the
+/// options of the dialect's own prefix are used, so under mariadb:// no mysql_ option is.
 ///
 /// Alembic's order is random, but for COLLATE after a character set, and partitions at the end. Here: ENGINE,
 /// CHARSET, ROW_FORMAT, COMMENT, the others as written, COLLATE, partitions.

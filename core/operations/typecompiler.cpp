@@ -128,48 +128,90 @@ Result<QString> mariaDbType(const QString &word, Dialect dialect)
 Result<QString> compileType(const SqlType &type, Dialect dialect)
 {
     switch (type.name) {
-    case Name::Null: return refusal(QStringLiteral("the column has no type"));
-    case Name::Integer: return integerType(QStringLiteral("INTEGER"), type);
-    case Name::SmallInt: return integerType(QStringLiteral("SMALLINT"), type);
-    case Name::BigInt: return integerType(QStringLiteral("BIGINT"), type);
-    case Name::MediumInt: return integerType(QStringLiteral("MEDIUMINT"), type);
-    case Name::TinyInt: return integerType(QStringLiteral("TINYINT"), type);
-    case Name::Numeric: return numberType(QStringLiteral("NUMERIC"), type);
-    case Name::Decimal: return numberType(QStringLiteral("DECIMAL"), type);
-    case Name::Float: return numberType(QStringLiteral("FLOAT"), type);
-    case Name::Double: return doubleType(QStringLiteral("DOUBLE"), type);
-    case Name::DoublePrecision: return QStringLiteral("DOUBLE PRECISION");
-    case Name::Real: return doubleType(QStringLiteral("REAL"), type);
-    case Name::Bit: return withNumber(QStringLiteral("BIT"), type.length);
-    case Name::Boolean: return QStringLiteral("BOOL");
-    case Name::VarChar: return varCharType(type, false);
-    case Name::NVarChar: return varCharType(type, true);
-    case Name::Char: return stringType(withNumber(QStringLiteral("CHAR"), type.length), type);
-    case Name::NChar: return stringType(withNumber(QStringLiteral("CHAR"), type.length), type, true);
-    case Name::Text: return stringType(withNumber(QStringLiteral("TEXT"), type.length), type);
-    case Name::TinyText: return stringType(QStringLiteral("TINYTEXT"), type);
-    case Name::MediumText: return stringType(QStringLiteral("MEDIUMTEXT"), type);
-    case Name::LongText: return stringType(QStringLiteral("LONGTEXT"), type);
-    case Name::Clob: return QStringLiteral("CLOB");
-    case Name::Binary: return binaryType(QStringLiteral("BINARY"), type, false);
-    case Name::VarBinary: return binaryType(QStringLiteral("VARBINARY"), type, true);
-    case Name::Blob: return withNumber(QStringLiteral("BLOB"), type.length);
-    case Name::TinyBlob: return QStringLiteral("TINYBLOB");
-    case Name::MediumBlob: return QStringLiteral("MEDIUMBLOB");
-    case Name::LongBlob: return QStringLiteral("LONGBLOB");
-    case Name::Enum: return enumType(type);
-    case Name::Set: return enumeratedType(QStringLiteral("SET"), type);
-    case Name::Date: return QStringLiteral("DATE");
-    case Name::DateTime: return timeType(QStringLiteral("DATETIME"), type);
-    case Name::Time: return timeType(QStringLiteral("TIME"), type);
-    case Name::Timestamp: return timeType(QStringLiteral("TIMESTAMP"), type);
-    case Name::Year: return withNumber(QStringLiteral("YEAR"), type.displayWidth);
-    case Name::Interval: return QStringLiteral("DATETIME");
-    case Name::Json: return QStringLiteral("JSON");
-    case Name::Uuid: return QStringLiteral("CHAR(32)");
-    case Name::NativeUuid: return QStringLiteral("UUID");
-    case Name::Inet4: return mariaDbType(QStringLiteral("INET4"), dialect);
-    case Name::Inet6: return mariaDbType(QStringLiteral("INET6"), dialect);
+    case Name::Null:
+        return refusal(QStringLiteral("the column has no type"));
+    case Name::Integer:
+        return integerType(QStringLiteral("INTEGER"), type);
+    case Name::SmallInt:
+        return integerType(QStringLiteral("SMALLINT"), type);
+    case Name::BigInt:
+        return integerType(QStringLiteral("BIGINT"), type);
+    case Name::MediumInt:
+        return integerType(QStringLiteral("MEDIUMINT"), type);
+    case Name::TinyInt:
+        return integerType(QStringLiteral("TINYINT"), type);
+    case Name::Numeric:
+        return numberType(QStringLiteral("NUMERIC"), type);
+    case Name::Decimal:
+        return numberType(QStringLiteral("DECIMAL"), type);
+    case Name::Float:
+        return numberType(QStringLiteral("FLOAT"), type);
+    case Name::Double:
+        return doubleType(QStringLiteral("DOUBLE"), type);
+    case Name::DoublePrecision:
+        return QStringLiteral("DOUBLE PRECISION");
+    case Name::Real:
+        return doubleType(QStringLiteral("REAL"), type);
+    case Name::Bit:
+        return withNumber(QStringLiteral("BIT"), type.length);
+    case Name::Boolean:
+        return QStringLiteral("BOOL");
+    case Name::VarChar:
+        return varCharType(type, false);
+    case Name::NVarChar:
+        return varCharType(type, true);
+    case Name::Char:
+        return stringType(withNumber(QStringLiteral("CHAR"), type.length), type);
+    case Name::NChar:
+        return stringType(withNumber(QStringLiteral("CHAR"), type.length), type, true);
+    case Name::Text:
+        return stringType(withNumber(QStringLiteral("TEXT"), type.length), type);
+    case Name::TinyText:
+        return stringType(QStringLiteral("TINYTEXT"), type);
+    case Name::MediumText:
+        return stringType(QStringLiteral("MEDIUMTEXT"), type);
+    case Name::LongText:
+        return stringType(QStringLiteral("LONGTEXT"), type);
+    case Name::Clob:
+        return QStringLiteral("CLOB");
+    case Name::Binary:
+        return binaryType(QStringLiteral("BINARY"), type, false);
+    case Name::VarBinary:
+        return binaryType(QStringLiteral("VARBINARY"), type, true);
+    case Name::Blob:
+        return withNumber(QStringLiteral("BLOB"), type.length);
+    case Name::TinyBlob:
+        return QStringLiteral("TINYBLOB");
+    case Name::MediumBlob:
+        return QStringLiteral("MEDIUMBLOB");
+    case Name::LongBlob:
+        return QStringLiteral("LONGBLOB");
+    case Name::Enum:
+        return enumType(type);
+    case Name::Set:
+        return enumeratedType(QStringLiteral("SET"), type);
+    case Name::Date:
+        return QStringLiteral("DATE");
+    case Name::DateTime:
+        return timeType(QStringLiteral("DATETIME"), type);
+    case Name::Time:
+        return timeType(QStringLiteral("TIME"), type);
+    case Name::Timestamp:
+        return timeType(QStringLiteral("TIMESTAMP"), type);
+    case Name::Year:
+        return withNumber(QStringLiteral("YEAR"), type.displayWidth);
+    case Name::Interval:
+        return QStringLiteral("DATETIME");
+    case Name::Json:
+        return QStringLiteral("JSON");
+    case Name::Uuid:
+        return QStringLiteral("CHAR(32)");
+    case Name::NativeUuid:
+        return QStringLiteral("UUID");
+    case Name::Inet4:
+        return mariaDbType(QStringLiteral("INET4"), dialect);
+    case Name::Inet6:
+        return mariaDbType(QStringLiteral("INET6"), dialect);
     }
     return refusal(QStringLiteral("the type is not known"));
 }
@@ -203,8 +245,10 @@ bool isNumberType(const SqlType &type)
     case Name::Float:
     case Name::Double:
     case Name::DoublePrecision:
-    case Name::Real: return true;
-    default: return false;
+    case Name::Real:
+        return true;
+    default:
+        return false;
     }
 }
 

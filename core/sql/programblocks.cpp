@@ -16,14 +16,14 @@ bool isOneOf(const SqlToken &token, const std::array<QStringView, N> &words)
 
 constexpr std::array<QStringView, 4> programs = {u"PROCEDURE", u"FUNCTION", u"TRIGGER", u"EVENT"};
 // What stands before the program's own word in a head is never one of these.
-constexpr std::array<QStringView, 7> otherObjects
-    = {u"TABLE", u"VIEW", u"INDEX", u"DATABASE", u"SCHEMA", u"USER", u"SEQUENCE"};
+constexpr std::array<QStringView, 7> otherObjects = {u"TABLE",  u"VIEW", u"INDEX",   u"DATABASE",
+                                                     u"SCHEMA", u"USER", u"SEQUENCE"};
 // A statement of the body can begin after each of these.
-constexpr std::array<QStringView, 8> openers
-    = {u"THEN", u"ELSE", u"DO", u"LOOP", u"REPEAT", u"BEGIN", u"ATOMIC", u"ROW"};
+constexpr std::array<QStringView, 8> openers = {u"THEN",   u"ELSE",  u"DO",     u"LOOP",
+                                                u"REPEAT", u"BEGIN", u"ATOMIC", u"ROW"};
 // The last words of a routine's characteristics, which stand before its body.
-constexpr std::array<QStringView, 7> characteristics
-    = {u"DETERMINISTIC", u"SQL", u"DATA", u"DEFINER", u"INVOKER", u"AS", u"IS"};
+constexpr std::array<QStringView, 7> characteristics = {u"DETERMINISTIC", u"SQL", u"DATA", u"DEFINER",
+                                                        u"INVOKER",       u"AS",  u"IS"};
 // END is followed by the kind of block that it closes, all but BEGIN's.
 constexpr std::array<QStringView, 6> closers = {u"IF", u"CASE", u"LOOP", u"REPEAT", u"WHILE", u"FOR"};
 
@@ -73,11 +73,13 @@ bool ProgramBlocks::statementCanBegin() const
 {
     if (m_parentheses > 0 || (!m_open.isEmpty() && m_open.last() == Block::CaseExpression))
         return false;
-    if (m_previous.kind == SqlToken::Kind::Semicolon || m_previous.isSymbol(u':') || isOneOf(m_previous, openers))
+    if (m_previous.kind == SqlToken::Kind::Semicolon || m_previous.isSymbol(u':')
+        || isOneOf(m_previous, openers))
         return true;
     if (!m_open.isEmpty())
         return false;
-    // In the head: after the parameters `)`, the returned type, the characteristics, or FOLLOWS/PRECEDES and a name.
+    // In the head: after the parameters `)`, the returned type, the characteristics, or FOLLOWS/PRECEDES and
+    // a name.
     return m_previous.isSymbol(u')') || m_previous.kind == SqlToken::Kind::String
         || isOneOf(m_previous, characteristics) || m_beforePrevious.is(u"FOLLOWS")
         || m_beforePrevious.is(u"PRECEDES") || m_beforePrevious.is(u"RETURNS");
@@ -102,12 +104,18 @@ void ProgramBlocks::feedBody(const SqlToken &token)
         // FOR … LOOP of Oracle's mode counts once, at its FOR.
         if (statementCanBegin())
             m_open << Block::Loop;
-    } else if (token.is(u"REPEAT") || token.is(u"WHILE") || token.is(u"FOR")) {
+    } else if (token.is(u"REPEAT")) {
+        if (statementCanBegin())
+            m_open << Block::Repeat;
+    } else if (token.is(u"WHILE") || token.is(u"FOR")) {
         if (statementCanBegin())
             m_open << Block::Loop;
     } else if (token.is(u"END")) {
-        // Only an expression's END comes after something else than a finished statement: `end` may name a column.
-        if (!m_open.isEmpty() && (m_open.last() == Block::CaseExpression || statementCanBegin()))
+        // Only the END of a CASE expression, and of REPEAT after its UNTIL, comes after something else than a
+        // finished statement: `end` may name a column.
+        const bool anywhere =
+            !m_open.isEmpty() && (m_open.last() == Block::CaseExpression || m_open.last() == Block::Repeat);
+        if (!m_open.isEmpty() && (anywhere || statementCanBegin()))
             m_open.removeLast();
     }
 }

@@ -21,7 +21,11 @@ bool isWordCharacter(QChar c)
 
 } // namespace
 
-SqlLexer::SqlLexer(QStringView text, qsizetype start, int line) : m_text(text), m_position(start), m_line(line) { }
+SqlLexer::SqlLexer(QStringView text, qsizetype start, int line)
+    : m_text(text)
+    , m_position(start)
+    , m_line(line)
+{ }
 
 QList<SqlToken> SqlLexer::tokens(QStringView text)
 {
@@ -157,14 +161,15 @@ SqlToken SqlLexer::next()
         return take(Kind::Comment, newline < 0 ? m_text.size() : newline);
     }
     if (c == u'/' && following == u'*') {
-        const bool conditional
-            = at(m_position + 2) == u'!' || (at(m_position + 2) == u'M' && at(m_position + 3) == u'!');
+        const bool conditional =
+            at(m_position + 2) == u'!' || (at(m_position + 2) == u'M' && at(m_position + 3) == u'!');
         if (conditional)
             return take(Kind::ConditionalComment, endOfConditional(m_position));
         return take(Kind::Comment, endOfBlock(m_position));
     }
     if (isDigit(c) || (c == u'.' && isDigit(following))) {
-        // A name may begin with a digit (2fa); then it isn't a number for the server either, and nobody here minds.
+        // A name may begin with a digit (2fa); then it isn't a number for the server either, and nobody here
+        // minds.
         return take(Kind::Number, endOfNumber(m_position));
     }
     if (isWordCharacter(c)) {

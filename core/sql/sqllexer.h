@@ -7,11 +7,12 @@
 
 namespace stemma {
 
-/// Cuts MySQL's and MariaDB's SQL into tokens, by the rules of their servers: backslashes escape in strings, doubled
-/// quotes stand for one, `--` begins a comment only before a blank or a control character, comments don't nest.
+/// Cuts MySQL's and MariaDB's SQL into tokens, by the rules of their servers: backslashes escape in strings,
+/// doubled quotes stand for one, `--` begins a comment only before a blank or a control character, comments
+/// don't nest.
 ///
-/// Never fails: what is not closed is one token to the end, marked so. White space gives no token. Linear in the
-/// length of the text, but for a look ahead of one token. A value type; not shared between threads.
+/// Never fails: what is not closed is one token to the end, marked so. White space gives no token. Linear in
+/// the length of the text, but for a look ahead of one token. A value type; not shared between threads.
 class SqlLexer
 {
 public:

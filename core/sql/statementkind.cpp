@@ -11,31 +11,40 @@ namespace {
 
 using Kind = SqlToken::Kind;
 
-const QStringList ddlVerbs {QStringLiteral("CREATE"), QStringLiteral("ALTER"), QStringLiteral("DROP"),
-                            QStringLiteral("RENAME"), QStringLiteral("TRUNCATE"), QStringLiteral("GRANT"),
-                            QStringLiteral("REVOKE")};
-const QStringList dmlVerbs {QStringLiteral("INSERT"), QStringLiteral("REPLACE"), QStringLiteral("UPDATE"),
-                            QStringLiteral("DELETE"), QStringLiteral("LOAD")};
-const QStringList queryVerbs {QStringLiteral("SELECT"), QStringLiteral("SHOW"), QStringLiteral("DESCRIBE"),
-                              QStringLiteral("DESC"), QStringLiteral("EXPLAIN"), QStringLiteral("VALUES"),
-                              QStringLiteral("TABLE")};
-const QStringList objectKinds {
-    QStringLiteral("TABLE"),    QStringLiteral("VIEW"),     QStringLiteral("INDEX"), QStringLiteral("PROCEDURE"),
-    QStringLiteral("FUNCTION"), QStringLiteral("TRIGGER"),  QStringLiteral("EVENT"), QStringLiteral("DATABASE"),
-    QStringLiteral("SCHEMA"),   QStringLiteral("SEQUENCE"), QStringLiteral("USER"),  QStringLiteral("ROLE")};
+const QStringList ddlVerbs{QStringLiteral("CREATE"), QStringLiteral("ALTER"),    QStringLiteral("DROP"),
+                           QStringLiteral("RENAME"), QStringLiteral("TRUNCATE"), QStringLiteral("GRANT"),
+                           QStringLiteral("REVOKE")};
+const QStringList dmlVerbs{QStringLiteral("INSERT"), QStringLiteral("REPLACE"), QStringLiteral("UPDATE"),
+                           QStringLiteral("DELETE"), QStringLiteral("LOAD")};
+const QStringList queryVerbs{QStringLiteral("SELECT"), QStringLiteral("SHOW"),    QStringLiteral("DESCRIBE"),
+                             QStringLiteral("DESC"),   QStringLiteral("EXPLAIN"), QStringLiteral("VALUES"),
+                             QStringLiteral("TABLE")};
+const QStringList objectKinds{
+    QStringLiteral("TABLE"),     QStringLiteral("VIEW"),     QStringLiteral("INDEX"),
+    QStringLiteral("PROCEDURE"), QStringLiteral("FUNCTION"), QStringLiteral("TRIGGER"),
+    QStringLiteral("EVENT"),     QStringLiteral("DATABASE"), QStringLiteral("SCHEMA"),
+    QStringLiteral("SEQUENCE"),  QStringLiteral("USER"),     QStringLiteral("ROLE")};
 // Words between the verb of a DML statement and its table.
-const QStringList fillers {QStringLiteral("LOW_PRIORITY"), QStringLiteral("HIGH_PRIORITY"), QStringLiteral("DELAYED"),
-                           QStringLiteral("IGNORE"), QStringLiteral("QUICK"), QStringLiteral("INTO"),
-                           QStringLiteral("FROM")};
+const QStringList fillers{QStringLiteral("LOW_PRIORITY"), QStringLiteral("HIGH_PRIORITY"),
+                          QStringLiteral("DELAYED"),      QStringLiteral("IGNORE"),
+                          QStringLiteral("QUICK"),        QStringLiteral("INTO"),
+                          QStringLiteral("FROM")};
 
 /// Reads a statement's words from left to right.
 class Words
 {
 public:
-    explicit Words(const QString &statement) : m_lexer(statement) { advance(); }
+    explicit Words(const QString &statement)
+        : m_lexer(statement)
+    {
+        advance();
+    }
 
     const SqlToken &current() const { return m_current; }
-    QString word() const { return m_current.kind == Kind::Word ? m_current.text.toString().toUpper() : QString(); }
+    QString word() const
+    {
+        return m_current.kind == Kind::Word ? m_current.text.toString().toUpper() : QString();
+    }
     bool atEnd() const { return m_current.kind == Kind::End; }
 
     void advance()

@@ -14,7 +14,10 @@ namespace {
 class Collector
 {
 public:
-    Collector(const QString &text, bool keepsComments) : m_text(text), m_keepsComments(keepsComments) { }
+    Collector(const QString &text, bool keepsComments)
+        : m_text(text)
+        , m_keepsComments(keepsComments)
+    { }
 
     bool isEmpty() const { return m_start < 0; }
 
@@ -34,7 +37,7 @@ public:
     void finish(QList<SplitStatement> &statements)
     {
         if (m_hasCode)
-            statements << SplitStatement {m_text.mid(m_start, m_end - m_start), m_line, m_endLine};
+            statements << SplitStatement{m_text.mid(m_start, m_end - m_start), m_line, m_endLine};
         m_start = -1;
         m_hasCode = false;
     }
@@ -70,8 +73,8 @@ QList<SplitStatement> splitCall(const QString &text)
     return statements;
 }
 
-// The client looks for DELIMITER at the beginning of a statement only, takes the rest of that line, and from then on
-// compares the text itself with the delimiter wherever it is not inside quotes or a comment.
+// The client looks for DELIMITER at the beginning of a statement only, takes the rest of that line, and from
+// then on compares the text itself with the delimiter wherever it is not inside quotes or a comment.
 QList<SplitStatement> splitScript(const QString &script)
 {
     static const QRegularExpression command(QStringLiteral(R"((?:delimiter\b|\\d(?=\s))[ \t]*([^\r\n]*))"),

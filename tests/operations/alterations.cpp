@@ -56,21 +56,24 @@ SqlType enumOf(const QStringList &values)
 
 void addTimes(Cases &cases)
 {
-    add(cases, "alter datetime nothing", existing(Type::DateTime), [](auto &op) { op.existingNullable = false; });
+    add(cases, "alter datetime nothing", existing(Type::DateTime),
+        [](auto &op) { op.existingNullable = false; });
     add(cases, "alter datetime nullable", existing(Type::DateTime), [](auto &op) { op.nullable = false; });
     add(cases, "alter datetime default", existing(Type::Timestamp),
         [](auto &op) { op.serverDefault = ServerDefault::sql(u"now()"_s); });
     add(cases, "alter datetime default dropped", existing(Type::DateTime),
         [](auto &op) { op.serverDefault = ServerDefault::null(); });
-    add(cases, "alter datetime nullable default dropped", existing(withFraction(Type::DateTime)), [](auto &op) {
-        op.nullable = false;
-        op.serverDefault = ServerDefault::null();
-    });
+    add(cases, "alter datetime nullable default dropped", existing(withFraction(Type::DateTime)),
+        [](auto &op) {
+            op.nullable = false;
+            op.serverDefault = ServerDefault::null();
+        });
     add(cases, "alter date nullable", existing(Type::Date), [](auto &op) { op.nullable = false; });
     add(cases, "alter interval nullable", existing(Type::Interval), [](auto &op) { op.nullable = false; });
     add(cases, "alter to datetime", existing(SqlType(Type::VarChar, 20)),
         [](auto &op) { op.type = withFraction(Type::DateTime); });
-    add(cases, "alter from datetime", existing(Type::DateTime), [](auto &op) { op.type = SqlType(Type::VarChar, 20); });
+    add(cases, "alter from datetime", existing(Type::DateTime),
+        [](auto &op) { op.type = SqlType(Type::VarChar, 20); });
 }
 
 void addDefaults(Cases &cases)
@@ -145,7 +148,8 @@ void addAlterations(Cases &cases)
         [](auto &op) { op.type = checkedBoolean(); });
     add(cases, "alter from boolean with constraint", existing(checkedBoolean()),
         [](auto &op) { op.type = Type::Integer; });
-    add(cases, "alter enum", existing(enumOf({u"x"_s})), [](auto &op) { op.type = enumOf({u"x"_s, u"y"_s}); });
+    add(cases, "alter enum", existing(enumOf({u"x"_s})),
+        [](auto &op) { op.type = enumOf({u"x"_s, u"y"_s}); });
     add(cases, "alter everything", existing(Type::Integer), [](auto &op) {
         op.schema = u"s"_s;
         op.newName = u"b"_s;

@@ -37,13 +37,13 @@ Column withFlags(Column column, bool index, bool unique)
 Column computed(std::optional<bool> persisted)
 {
     Column c = column(u"c"_s);
-    c.computed = Computed {u"a + b"_s, persisted};
+    c.computed = Computed{u"a + b"_s, persisted};
     return c;
 }
 
 Column withCheck(Column column, const QString &name)
 {
-    column.checks << CheckConstraint {Name(name), u"c > 0"_s};
+    column.checks << CheckConstraint{Name(name), u"c > 0"_s};
     return column;
 }
 
@@ -52,7 +52,7 @@ Column withCheck(Column column, const QString &name)
 void addColumns(Cases &cases)
 {
     const auto add = [&cases](const char *name, const Column &column) {
-        cases.add(name, AddColumn {u"t"_s, {}, column, false});
+        cases.add(name, AddColumn{u"t"_s, {}, column, false});
     };
     const Column c = column(u"c"_s);
     const Column string = column(u"c"_s, SqlType(Type::VarChar, 9));
@@ -64,7 +64,8 @@ void addColumns(Cases &cases)
     add("column timestamp not null", notNull(column(u"c"_s, Type::Timestamp)));
 
     add("column default quoted", withDefault(notNull(c), ServerDefault::quoted(u"0"_s)));
-    add("column default quoted with escapes", withDefault(string, ServerDefault::quoted(u"it's 100% a\\b"_s)));
+    add("column default quoted with escapes",
+        withDefault(string, ServerDefault::quoted(u"it's 100% a\\b"_s)));
     add("column default empty string", withDefault(string, ServerDefault::quoted(u""_s)));
     add("column default text", withDefault(c, ServerDefault::sql(u"0"_s)));
     add("column default now", withDefault(column(u"c"_s, Type::DateTime), ServerDefault::sql(u"now()"_s)));

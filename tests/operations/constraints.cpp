@@ -46,7 +46,7 @@ void addDrops(Cases &cases)
 {
     using Type = DropConstraint::Type;
     const auto drop = [](const Name &name, std::optional<Type> type, const QString &schema = {}) {
-        return DropConstraint {name, u"t"_s, schema, type, false};
+        return DropConstraint{name, u"t"_s, schema, type, false};
     };
     cases.add("drop constraint foreign key", drop(Name(u"fk"_s), Type::ForeignKey));
     cases.add("drop constraint unique", drop(Name(u"Uq"_s), Type::Unique));
@@ -56,19 +56,20 @@ void addDrops(Cases &cases)
     cases.add("drop constraint check in a schema", drop(Name(u"ck"_s), Type::Check, u"s"_s));
     cases.add("drop constraint without type", drop(Name(u"x"_s), {}));
     cases.add("drop constraint foreign key without name", drop({}, Type::ForeignKey));
-    cases.add("drop constraint final name of 70 letters", drop(Name(QString(70, u'c'), true), Type::ForeignKey));
+    cases.add("drop constraint final name of 70 letters",
+              drop(Name(QString(70, u'c'), true), Type::ForeignKey));
 }
 
 } // namespace
 
 void addConstraints(Cases &cases)
 {
-    cases.add("drop column", DropColumn {u"t"_s, {}, u"a"_s, false});
-    cases.add("drop column in a schema", DropColumn {u"group"_s, u"s"_s, u"key"_s, false});
+    cases.add("drop column", DropColumn{u"t"_s, {}, u"a"_s, false});
+    cases.add("drop column in a schema", DropColumn{u"group"_s, u"s"_s, u"key"_s, false});
     addForeignKeys(cases);
 
     const auto unique = [](const QStringList &columns, const QString &name, const QString &schema = {}) {
-        return CreateUniqueConstraint {u"t"_s, schema, uniqueConstraint(columns, Name(name))};
+        return CreateUniqueConstraint{u"t"_s, schema, uniqueConstraint(columns, Name(name))};
     };
     cases.add("create unique constraint", unique({u"a"_s, u"key"_s}, u"uq"_s));
     cases.add("create unique constraint without name", unique({u"a"_s}, {}));
@@ -79,13 +80,13 @@ void addConstraints(Cases &cases)
     cases.add("create unique constraint deferrable", deferred);
 
     const auto check = [](const QString &sql, const QString &name) {
-        return CreateCheckConstraint {u"t"_s, {}, CheckConstraint {Name(name), sql}};
+        return CreateCheckConstraint{u"t"_s, {}, CheckConstraint{Name(name), sql}};
     };
     cases.add("create check constraint", check(u"a > 0"_s, u"ck"_s));
     cases.add("create check constraint percent", check(u"a LIKE 'x%'"_s, u"ck"_s));
     cases.add("create check constraint without name", check(u"a > 0"_s, {}));
-    cases.add("create primary key", CreatePrimaryKey {u"t"_s, {}, primaryKey({u"a"_s, u"b"_s}, u"pk"_s)});
-    cases.add("create primary key without name", CreatePrimaryKey {u"t"_s, {}, primaryKey({u"a"_s})});
+    cases.add("create primary key", CreatePrimaryKey{u"t"_s, {}, primaryKey({u"a"_s, u"b"_s}, u"pk"_s)});
+    cases.add("create primary key without name", CreatePrimaryKey{u"t"_s, {}, primaryKey({u"a"_s})});
     addDrops(cases);
 }
 

@@ -44,8 +44,10 @@ void addTimes(Cases &cases)
     cases.add("insert datetime as date and time",
               into({{a, Type::Date}, {b, Type::Time}}, {{{a, moment}, {b, moment}}}));
     cases.add("insert date as datetime", one(Type::DateTime, literal(Kind::Date, "2024-02-29"), b));
-    cases.add("insert string as datetime", one(Type::DateTime, literal(Kind::String, "2024-02-29 01:02:03"), b));
-    cases.add("insert string as timestamp", one(Type::Timestamp, literal(Kind::DateTime, "2024-02-29 00:00:00"), b));
+    cases.add("insert string as datetime",
+              one(Type::DateTime, literal(Kind::String, "2024-02-29 01:02:03"), b));
+    cases.add("insert string as timestamp",
+              one(Type::Timestamp, literal(Kind::DateTime, "2024-02-29 00:00:00"), b));
 }
 
 void addNumbers(Cases &cases)
@@ -67,18 +69,17 @@ void addNumbers(Cases &cases)
 
 void addData(Cases &cases)
 {
-    cases.add("execute", Execute {u"UPDATE t SET a = 1"_s});
-    cases.add("execute keeps its form",
-              Execute {u"\n    UPDATE t\n\tSET a = 1  -- one\n    WHERE b\n    "_s});
-    cases.add("execute with escaped colon", Execute {u"UPDATE t SET a = 'x:y'"_s});
-    cases.add("execute with percent", Execute {u"DELETE FROM t WHERE a LIKE 'x%'"_s});
+    cases.add("execute", Execute{u"UPDATE t SET a = 1"_s});
+    cases.add("execute keeps its form", Execute{u"\n    UPDATE t\n\tSET a = 1  -- one\n    WHERE b\n    "_s});
+    cases.add("execute with escaped colon", Execute{u"UPDATE t SET a = 'x:y'"_s});
+    cases.add("execute with percent", Execute{u"DELETE FROM t WHERE a LIKE 'x%'"_s});
 
     const QString id = u"id"_s, name = u"name"_s, on = u"on"_s;
     const Literal b = Literal::string(u"b"_s);
-    cases.add("insert rows", rows({{{id, Literal::integer(1)},
-                                    {name, Literal::string(u"it's"_s)},
-                                    {on, Literal::boolean(true)}},
-                                   {{id, Literal::integer(2)}, {name, b}, {on, Literal::boolean(false)}}}));
+    cases.add(
+        "insert rows",
+        rows({{{id, Literal::integer(1)}, {name, Literal::string(u"it's"_s)}, {on, Literal::boolean(true)}},
+              {{id, Literal::integer(2)}, {name, b}, {on, Literal::boolean(false)}}}));
     cases.add("insert in the order of the table", rows({{{name, b}, {id, Literal::integer(1)}}}));
     cases.add("insert rows of different keys", rows({{{id, Literal::integer(1)}}, {{name, b}}}));
     cases.add("insert null",

@@ -22,13 +22,12 @@ struct Golden
     const char *name;
 };
 
-constexpr Golden dialects[] = {{Dialect::MySql, "mysql"},
-                               {Dialect::MySqlOnMariaDb, "mysql-on-mariadb"},
-                               {Dialect::MariaDb, "mariadb"}};
+constexpr Golden dialects[] = {
+    {Dialect::MySql, "mysql"}, {Dialect::MySqlOnMariaDb, "mysql-on-mariadb"}, {Dialect::MariaDb, "mariadb"}};
 
-// Where Alembic's offline text is not what it sends: offline it has no literal for these values, or another one, while a
-// live run hands them to the driver. Measured with a live run's general log.
-const QMap<QString, QString> sentLive {
+// Where Alembic's offline text is not what it sends: offline it has no literal for these values, or another
+// one, while a live run hands them to the driver. Measured with a live run's general log.
+const QMap<QString, QString> sentLive{
     {u"insert without types"_s, u"INSERT INTO t (a) VALUES (1)"_s},
     {u"insert number as string"_s, u"INSERT INTO t (name) VALUES (5)"_s},
     {u"insert string as datetime"_s, u"INSERT INTO t (b) VALUES ('2024-02-29 01:02:03')"_s},
@@ -39,7 +38,8 @@ const QMap<QString, QString> sentLive {
 
 QJsonObject readGolden(const char *dialect)
 {
-    QFile file(QStringLiteral(STEMMA_SOURCE_DIR "/tests/operations/golden/%1.json").arg(QLatin1StringView(dialect)));
+    QFile file(
+        QStringLiteral(STEMMA_SOURCE_DIR "/tests/operations/golden/%1.json").arg(QLatin1StringView(dialect)));
     if (!file.open(QIODevice::ReadOnly))
         qFatal("cannot read %s", qPrintable(file.fileName()));
     return QJsonDocument::fromJson(file.readAll()).object().value("cases"_L1).toObject();
@@ -64,7 +64,8 @@ Cases allCases()
 QStringList withOthersSorted(QStringList statements)
 {
     if (!statements.isEmpty()
-        && (statements.first().startsWith("CREATE TABLE"_L1) || statements.first().contains(" ADD COLUMN "_L1)))
+        && (statements.first().startsWith("CREATE TABLE"_L1)
+            || statements.first().contains(" ADD COLUMN "_L1)))
         std::sort(statements.begin() + 1, statements.end());
     return statements;
 }

@@ -28,7 +28,7 @@ CreateIndex indexOf(const QList<IndexPart> &parts)
 
 void addIndexes(Cases &cases)
 {
-    const QStringList a {u"a"_s};
+    const QStringList a{u"a"_s};
     cases.add("create index", index({u"a"_s, u"b"_s}));
     CreateIndex unique = index(a);
     unique.index.unique = true;
@@ -73,11 +73,11 @@ void addIndexes(Cases &cases)
     cases.add("create index function", indexOf({{IndexPart::Kind::Expression, u"lower(a)"_s, false}}));
     cases.add("create index descending", indexOf({{IndexPart::Kind::Column, u"key"_s, true}}));
 
-    cases.add("drop index", DropIndex {Name(u"ix"_s), u"t"_s, {}, false});
-    cases.add("drop index final name", DropIndex {Name(u"ix_t_a"_s, true), u"t"_s, {}, false});
-    cases.add("drop index without table", DropIndex {Name(u"ix"_s), {}, {}, false});
-    cases.add("drop index in a schema", DropIndex {Name(u"ix"_s), u"t"_s, u"s"_s, false});
-    cases.add("drop index if exists", DropIndex {Name(u"ix"_s), u"t"_s, {}, true});
+    cases.add("drop index", DropIndex{Name(u"ix"_s), u"t"_s, {}, false});
+    cases.add("drop index final name", DropIndex{Name(u"ix_t_a"_s, true), u"t"_s, {}, false});
+    cases.add("drop index without table", DropIndex{Name(u"ix"_s), {}, {}, false});
+    cases.add("drop index in a schema", DropIndex{Name(u"ix"_s), u"t"_s, u"s"_s, false});
+    cases.add("drop index if exists", DropIndex{Name(u"ix"_s), u"t"_s, {}, true});
 }
 
 } // namespace stemma::test

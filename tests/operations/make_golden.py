@@ -7,7 +7,8 @@ Run it with the Python that has the Alembic to follow (Debian 13's):
 
     packaging/in-debian13 python3 tests/operations/make_golden.py
 
-With --check nothing is written; exit status 1 when the files differ from what Alembic prints now.
+With --check nothing is written; the exit status is 1, and the names of the files are printed, when they differ from
+what Alembic prints now.
 
 The parameter style is "named", as in the env.py that `alembic init` writes: with a driver's own style "%" would
 be doubled in the text, which is not what the server gets. Alembic takes table options from a set, so the script
@@ -93,7 +94,9 @@ def main():
         text = json.dumps(golden, indent=1, ensure_ascii=False) + "\n"
         file = FOLDER / f"{dialect}.json"
         if "--check" in sys.argv:
-            differs |= not file.exists() or file.read_text() != text
+            if not file.exists() or file.read_text() != text:
+                print(f"{file} is not what Alembic {alembic.__version__} prints", file=sys.stderr)
+                differs = True
         else:
             file.write_text(text)
     sys.exit(1 if differs else 0)

@@ -86,7 +86,7 @@ void addTableKeys(Cases &cases)
     cases.add("table constraint of an unknown column", table({column(id)}, {primaryKey({u"idd"_s})}));
     cases.add("table key other than the columns'", table({a, column(u"b"_s)}, {primaryKey({u"b"_s})}));
     Column computed = a;
-    computed.computed = Computed {u"1"_s, {}};
+    computed.computed = Computed{u"1"_s, {}};
     cases.add("table computed column", table({computed}));
 }
 

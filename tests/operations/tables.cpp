@@ -69,13 +69,14 @@ void addTableIndexes(Cases &cases)
 {
     const Column a = column(u"a"_s);
     CreateTable indexes = table({indexed(a), indexed(unique(column(u"b"_s)))});
-    indexes.indexes << Index {Name(u"ix_ab"_s), {IndexPart::column(u"a"_s), IndexPart::column(u"b"_s)}, true, {}, {}};
+    indexes.indexes << Index{
+        Name(u"ix_ab"_s), {IndexPart::column(u"a"_s), IndexPart::column(u"b"_s)}, true, {}, {}};
     cases.add("table indexes", indexes);
     CreateTable unknown = table({a});
-    unknown.indexes << Index {Name(u"ix"_s), {IndexPart::column(u"b"_s)}, false, {}, {}};
+    unknown.indexes << Index{Name(u"ix"_s), {IndexPart::column(u"b"_s)}, false, {}, {}};
     cases.add("table index of an unknown column", unknown);
     CreateTable unnamed = table({a});
-    unnamed.indexes << Index {{}, {IndexPart::column(u"a"_s)}, false, {}, {}};
+    unnamed.indexes << Index{{}, {IndexPart::column(u"a"_s)}, false, {}, {}};
     cases.add("table index without name", unnamed);
     CreateTable longNames = table({indexed(column(u"and_a_column_whose_name_is_not_short"_s))});
     longNames.name = u"a_table_with_a_rather_long_name"_s;
@@ -103,7 +104,8 @@ void addTables(Cases &cases)
     positive.checks << check(u"e > 0"_s);
     cases.add("table column level constraints last",
               table({keyColumn(u"id"_s), referring(u"a"_s, u"o.id"_s), unique(column(u"b"_s)),
-                     column(u"c"_s, checkedBoolean()), referring(u"d"_s, u"p.id"_s), positive, unique(column(u"f"_s))},
+                     column(u"c"_s, checkedBoolean()), referring(u"d"_s, u"p.id"_s), positive,
+                     unique(column(u"f"_s))},
                     {uniqueConstraint({u"a"_s, u"b"_s}, Name(u"uq"_s))}));
     SqlType letters(Type::Enum);
     letters.values = {u"x"_s, u"y"_s};
@@ -137,13 +139,13 @@ void addTables(Cases &cases)
     cases.add("table final name of 70 letters",
               table({a}, {uniqueConstraint({u"a"_s}, Name(QString(70, u'u'), true))}));
 
-    cases.add("drop table", DropTable {u"t"_s, {}, false});
-    cases.add("drop table in a schema", DropTable {u"order"_s, u"s"_s, false});
-    cases.add("rename table", RenameTable {u"a"_s, u"B"_s, {}});
-    cases.add("rename table in a schema", RenameTable {u"a"_s, u"b"_s, u"x.y"_s});
-    cases.add("table comment created", CreateTableComment {u"t"_s, {}, u"it's"_s});
-    cases.add("table comment in a schema", CreateTableComment {u"t"_s, u"s"_s, u"c"_s});
-    cases.add("table comment dropped", DropTableComment {u"t"_s, {}});
+    cases.add("drop table", DropTable{u"t"_s, {}, false});
+    cases.add("drop table in a schema", DropTable{u"order"_s, u"s"_s, false});
+    cases.add("rename table", RenameTable{u"a"_s, u"B"_s, {}});
+    cases.add("rename table in a schema", RenameTable{u"a"_s, u"b"_s, u"x.y"_s});
+    cases.add("table comment created", CreateTableComment{u"t"_s, {}, u"it's"_s});
+    cases.add("table comment in a schema", CreateTableComment{u"t"_s, u"s"_s, u"c"_s});
+    cases.add("table comment dropped", DropTableComment{u"t"_s, {}});
 }
 
 } // namespace stemma::test

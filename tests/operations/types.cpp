@@ -18,7 +18,8 @@ SqlType integer(Name name, std::optional<int> width, bool isUnsigned = false, bo
     return type;
 }
 
-SqlType number(Name name, std::optional<int> precision, std::optional<int> scale = {}, bool isUnsigned = false)
+SqlType number(Name name, std::optional<int> precision, std::optional<int> scale = {},
+               bool isUnsigned = false)
 {
     SqlType type(name);
     type.precision = precision;
@@ -70,7 +71,7 @@ SqlType checked(SqlType type, const QString &name = {})
 void addTypes(Cases &cases)
 {
     const auto add = [&cases](const char *name, const SqlType &type) {
-        cases.add(name, AddColumn {u"t"_s, {}, column(u"c"_s, type), false});
+        cases.add(name, AddColumn{u"t"_s, {}, column(u"c"_s, type), false});
     };
     add("type integer", Name::Integer);
     add("type small integer", Name::SmallInt);
