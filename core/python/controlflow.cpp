@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/assignments.h"
+#include "core/python/containers.h"
+#include "core/python/contextmanager.h"
+#include "core/python/expressions.h"
+#include "core/python/statements.h"
+#include "core/python/symbols.h"
+
+#include <algorithm>
+
+namespace stemma {
+
+namespace {
+
+Flow executeElse(Frame &frame, const Node &loop)
+{
+    const Node clause = loop.field("alternative");
+    return clause.isNull() ? Flow::Next : executeBlock(frame, clause.field("body"));
+}
+
+/// The size of what a loop goes through, to see whether its body changes it; -1 for what can't be changed.
+qint64 liveSize(const Value &value)
+{
+    const bool canChange = value.as<ListObject>() || value.as<DictObject>() || value.as<SetObject>();
+    return canChange ? lengthOf(value) : -1;
+}
+
+bool holdsOnlyImports(const Node &block)
+{
+    const QList<Node> statements = block.children();
+    return std::all_of(statements.begin(), statements.end(), [](const Node &statement) {
+        return statement.is("import_statement") || statement.is("import_from_statement")
+            || statement.is("pass_statement");
+    });
+}
+
+} // namespace
+
+Flow executeIf(Frame &frame, const Node &node)
+{
+    if (isTrue(evaluateKnown(frame, node.field("condition"))))
+        return executeBlock(frame, node.field("consequence"));
+    for (const Node &clause : node.fields("alternative")) {
+        if (clause.is("else_clause"))
+            return executeBlock(frame, clause.field("body"));
+        if (isTrue(evaluateKnown(frame, clause.field("condition"))))
+            return executeBlock(frame, clause.field("consequence"));
+    }
+    return Flow::Next;
+}
+
+Flow executeFor(Frame &frame, const Node &node)
+{
+    for (const Node &token : node.tokens()) {
+        if (token.is("async"))
+            giveUp(QStringLiteral("has an async loop"));
+    }
+    const Value over = evaluateKnown(frame, node.field("right"));
+    const qint64 size = liveSize(over);
+    QList<Value> items;
+    try {
+        items = itemsOf(over, frame.run.budget);
+    } catch (Unknowable &unknowable) {
+        if (unknowable.line == 0)
+            unknowable.line = node.line();
+        throw;
+    }
+    const Node body = node.field("body");
+    for (const Value &item : items) {
+        frame.run.budget.step();
+        assign(frame, node.field("left"), item);
+        const Flow flow = executeBlock(frame, body);
+        if (liveSize(over) != size)
+            giveUp(QStringLiteral("changes %1 while it goes through it").arg(over.description()));
+        if (flow == Flow::Return)
+            return flow;
+        if (flow == Flow::Break)
+            return Flow::Next;
+    }
+    return executeElse(frame, node);
+}
+
+Flow executeWhile(Frame &frame, const Node &node)
+{
+    while (isTrue(evaluateKnown(frame, node.field("condition")))) {
+        frame.run.budget.step();
+        const Flow flow = executeBlock(frame, node.field("body"));
+        if (flow == Flow::Return)
+            return flow;
+        if (flow == Flow::Break)
+            return Flow::Next;
+    }
+    return executeElse(frame, node);
+}
+
+Flow executeWith(Frame &frame, const Node &node)
+{
+    QList<ContextManager *> entered;
+    for (const Node &item : node.child(0).children()) {
+        Node expression = item.field("value");
+        Node target;
+        if (expression.is("as_pattern")) {
+            target = expression.field("alias").child(0);
+            expression = expression.child(0);
+        }
+        const Value value = evaluateKnown(frame, expression);
+        auto *manager = value.as<ContextManager>();
+        if (!manager) {
+            giveUp(QStringLiteral("enters a with block of %1, which is not worked out here").arg(value.description()),
+                   item.line());
+        }
+        const Value handedOut = manager->enter(frame.run);
+        entered.prepend(manager);
+        if (target)
+            assign(frame, target, handedOut);
+    }
+    const Flow flow = executeBlock(frame, node.field("body"));
+    for (ContextManager *manager : entered)
+        manager->leave(frame.run);
+    return flow;
+}
+
+Flow executeTry(Frame &frame, const Node &node)
+{
+    const Node body = node.field("body");
+    QList<Node> handlers;
+    Node otherwise;
+    Node finally;
+    for (const Node &clause : node.children()) {
+        if (clause.is("except_clause") || clause.is("except_group_clause"))
+            handlers.append(clause);
+        else if (clause.is("else_clause"))
+            otherwise = clause.field("body");
+        else if (clause.is("finally_clause"))
+            finally = clause.child(0);
+    }
+    if (!handlers.isEmpty() && !holdsOnlyImports(body))
+        giveUp(QStringLiteral("has try/except: which of its statements may fail is only seen when they run"));
+    Flow flow = executeBlock(frame, body);
+    if (!handlers.isEmpty()) {
+        // Whether a foreign module is installed is not known, so neither is what its names mean.
+        const auto isUnsure = [&](const QString &name) {
+            const Value *value = frame.scope.find(name);
+            return value && value->as<ExternalObject>();
+        };
+        for (const Node &statement : body.children()) {
+            for (const Node &name : statement.fields("name")) {
+                const Node alias = name.field("alias");
+                const QString bound = (alias ? alias : name).text().section(QLatin1Char('.'), 0, 0);
+                if (isUnsure(bound)) {
+                    poison(frame, node, {QStringLiteral("imports %1 only if it is there").arg(bound), node.line()});
+                    return Flow::Next;
+                }
+            }
+        }
+    }
+    if (flow == Flow::Next && otherwise)
+        flow = executeBlock(frame, otherwise);
+    if (finally) {
+        const Flow last = executeBlock(frame, finally);
+        if (last != Flow::Next)
+            return last;
+    }
+    return flow;
+}
+
+} // namespace stemma

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/alembicobjects.h"
+#include "core/python/batchobject.h"
+#include "core/python/call.h"
+#include "core/python/containers.h"
+#include "core/python/evaluation.h"
+#include "core/python/functiontable.h"
+#include "core/python/literals.h"
+#include "core/python/sqlexpression.h"
+#include "core/python/symbols.h"
+
+namespace stemma {
+
+namespace {
+
+Value executeSql(Call &call)
+{
+    const Value given = call.value("sqltext");
+    if (const QString *text = given.asString())
+        return performNow(call, Execute {finishedText(*text)});
+    const auto *expression = given.as<SqlExpressionObject>();
+    if (!expression || expression->kind != SqlExpressionObject::Kind::Text)
+        call.refuse(QStringLiteral("%1, which is not worked out here").arg(given.description()));
+    return performNow(call, Execute {expression->sql});
+}
+
+/// connection.execute(sa.text("…")): the same, as long as nobody looks at what it returns.
+Value executeOnConnection(Call &call)
+{
+    if (!call.value("parameters").isNone())
+        call.refuse(QStringLiteral("parameters, which are not worked out here"));
+    if (call.value("sqltext").asString())
+        call.refuse(QStringLiteral("a plain string, which SQLAlchemy 2 refuses and SQLAlchemy 1 sends unread"));
+    executeSql(call);
+    return Value::object(call.evaluation.heap.make<ResultObject>());
+}
+
+BulkInsert::Row rowOf(Call &call, const Value &value, const TableObject &table)
+{
+    refuseUnknown(value);
+    const auto *dict = value.as<DictObject>();
+    if (!dict)
+        call.refuse(QStringLiteral("%1 as a row").arg(value.description()));
+    BulkInsert::Row row;
+    for (const auto &[key, item] : dict->pairs()) {
+        if (!key.asString())
+            call.refuse(QStringLiteral("%1 as a column's name").arg(key.description()));
+        row.append({*key.asString(), literalOf(call, item)});
+    }
+    for (const TableObject::Column &column : table.columns) {
+        if (column.hasClientDefault)
+            call.refuse(QStringLiteral("a table whose column %1 has a default made by Python").arg(column.name));
+    }
+    return row;
+}
+
+Value bulkInsert(Call &call)
+{
+    const auto *table = call.value("table").as<TableObject>();
+    if (!table)
+        call.refuse(QStringLiteral("%1 as its table").arg(call.value("table").description()));
+    BulkInsert insert;
+    insert.table = table->name;
+    insert.schema = table->schema;
+    for (const TableObject::Column &column : table->columns)
+        insert.columns.append({column.name, column.type});
+    for (const Value &row : itemsOf(call.value("rows"), call.evaluation.budget))
+        insert.rows.append(rowOf(call, row, *table));
+    return performNow(call, insert);
+}
+
+const KnownFunction functions[] = {
+    {"alembic.op.execute", "sqltext, *, execution_options?", executeSql},
+    {"alembic.op.bulk_insert", "table, rows, *, multiinsert?", bulkInsert},
+    {"BatchOperations.execute", "sqltext, *, execution_options?", executeSql},
+    {"Connection.execute", "sqltext, parameters?", executeOnConnection},
+};
+
+} // namespace
+
+KnownFunctions dataCalls()
+{
+    return functions;
+}
+
+} // namespace stemma

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/python/syntaxtree.h"
+
+#include <QString>
+
+namespace stemma {
+
+/// What a module's docstring says. Empty without one.
+struct Docstring
+{
+    QString text; ///< without white space around it
+    QString message; ///< the first paragraph on one line
+    QString createDate; ///< of its line "Create Date: …"
+};
+
+Docstring readDocstring(const Node &root);
+
+} // namespace stemma

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/functionsql.h"
+
+#include "core/operations/mysqlcompiler.h"
+#include "core/python/call.h"
+#include "core/python/expressions.h"
+#include "core/python/symbols.h"
+
+namespace stemma {
+
+namespace {
+
+constexpr qsizetype maxCharacters = 100'000'000; ///< of one function's SQL
+constexpr qsizetype maxStatements = 200'000;
+
+/// upgrade() may have parameters, which env.py fills: each is unknown until something reads it.
+Arguments unknownArguments(Evaluation &run, const FunctionObject &function)
+{
+    using Kind = FunctionObject::Parameter::Kind;
+    Arguments arguments;
+    for (const FunctionObject::Parameter &parameter : function.parameters) {
+        const QString why = QStringLiteral("uses the argument %1 of %2(), which env.py gives")
+                                .arg(parameter.name, function.name);
+        if (parameter.kind == Kind::Plain || parameter.kind == Kind::KeywordOnly)
+            arguments.keywords.append(
+                {parameter.name, Value::object(run.heap.make<UnknownObject>(why, function.body.line()))});
+    }
+    return arguments;
+}
+
+FunctionSql needsPython(const QString &reason, int line)
+{
+    FunctionSql sql;
+    sql.needsPython = NeedsPython {line, reason};
+    return sql;
+}
+
+FunctionSql compile(const Evaluation &run)
+{
+    FunctionSql sql;
+    qsizetype characters = 0;
+    for (const RecordedOperation &step : run.recording) {
+        const Result<QStringList> texts = compileToSql(step.operation, run.dialect);
+        if (!texts)
+            return needsPython(texts.error().message, step.line);
+        for (const QString &text : *texts) {
+            characters += text.size();
+            sql.statements.append({text, {run.file, step.line, step.endLine}, Provenance::Native});
+        }
+        if (characters > maxCharacters || sql.statements.size() > maxStatements)
+            return needsPython(QStringLiteral("makes more SQL than is worked out here"), step.line);
+    }
+    return sql;
+}
+
+} // namespace
+
+FunctionSql evaluateFunctionSql(Evaluation &run, const QString &name)
+{
+    if (run.spoiled)
+        return needsPython(run.spoiled->reason, run.spoiled->line);
+    const auto found = run.module.names.constFind(name);
+    if (found == run.module.names.constEnd())
+        return needsPython(QStringLiteral("has no function %1(), without which Alembic fails").arg(name), 1);
+    int line = 1;
+    try {
+        refuseUnknown(*found);
+        const auto *function = found->as<FunctionObject>();
+        if (!function)
+            giveUp(QStringLiteral("has %1 as %2").arg(found->description(), name));
+        line = function->line;
+        run.isTopLevel = false;
+        run.recording.clear();
+        callValue(run, *found, unknownArguments(run, *function), Node());
+    } catch (const Unknowable &unknowable) {
+        return needsPython(unknowable.reason, unknowable.line > 0 ? unknowable.line : line);
+    }
+    return compile(run);
+}
+
+} // namespace stemma

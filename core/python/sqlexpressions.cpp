@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/sqlexpression.h"
+
+#include "core/python/call.h"
+#include "core/python/containers.h"
+#include "core/python/evaluation.h"
+#include "core/python/functiontable.h"
+#include "core/python/schemaobjects.h"
+#include "core/python/symbols.h"
+#include "core/python/typeobject.h"
+#include "core/sql/textbinds.h"
+
+namespace stemma {
+
+QString finishedText(const QString &text)
+{
+    const QStringList binds = findTextBinds(text);
+    if (!binds.isEmpty())
+        giveUp(QStringLiteral("has the bind parameter :%1, which gets no value").arg(binds.first()));
+    return unescapeText(text);
+}
+
+QString conditionOf(const Call &call, const Value &value)
+{
+    refuseUnknown(value);
+    if (const QString *text = value.asString())
+        return finishedText(*text);
+    const auto *expression = value.as<SqlExpressionObject>();
+    if (!expression || !expression->isStandalone)
+        call.refuse(QStringLiteral("%1 as a condition").arg(value.description()));
+    return expression->sql;
+}
+
+namespace {
+
+using Kind = SqlExpressionObject::Kind;
+
+Value expression(Call &call, Kind kind, const QString &sql)
+{
+    return Value::object(call.evaluation.heap.make<SqlExpressionObject>(kind, sql));
+}
+
+Value text(Call &call)
+{
+    return expression(call, Kind::Text, finishedText(call.string("text")));
+}
+
+Value literalColumn(Call &call)
+{
+    return expression(call, Kind::Text, call.string("text"));
+}
+
+Value trueValue(Call &call)
+{
+    return expression(call, Kind::Literal, QStringLiteral("true"));
+}
+
+Value falseValue(Call &call)
+{
+    return expression(call, Kind::Literal, QStringLiteral("false"));
+}
+
+Value nullValue(Call &call)
+{
+    return expression(call, Kind::Literal, QStringLiteral("NULL"));
+}
+
+Value makeColumn(Call &call)
+{
+    TableObject::Column column {call.string("name"), sqlTypeOf(call.evaluation, call.value("type_"))};
+    return Value::object(call.evaluation.heap.make<TableColumnObject>(column));
+}
+
+TableObject::Column columnOf(Call &call, const Value &value)
+{
+    refuseUnknown(value);
+    if (const auto *column = value.as<TableColumnObject>())
+        return column->column;
+    if (const auto *column = value.as<ColumnObject>())
+        return {column->item.name, column->item.type, column->item.clientDefault};
+    call.refuse(QStringLiteral("%1 among its columns").arg(value.description()));
+}
+
+Value makeTable(Call &call)
+{
+    auto *table = call.evaluation.heap.make<TableObject>();
+    table->name = call.string("name");
+    table->schema = call.optionalString("schema").value_or(QString());
+    for (const Value &column : call.rest())
+        table->columns.append(columnOf(call, column));
+    return Value::object(table);
+}
+
+/// sa.Table("t", sa.MetaData(), …): only what stands in the call is known of it.
+Value makeFullTable(Call &call)
+{
+    auto *table = call.evaluation.heap.make<TableObject>();
+    table->name = call.string("name");
+    table->schema = call.optionalString("schema").value_or(QString());
+    for (const Value &item : call.rest()) {
+        refuseUnknown(item);
+        if (!item.as<ConstraintObject>() && !item.as<IndexObject>())
+            table->columns.append(columnOf(call, item));
+    }
+    return Value::object(table);
+}
+
+class MetaDataObject : public Object
+{
+public:
+    QString tag() const override { return QStringLiteral("MetaData"); }
+    QString description() const override { return QStringLiteral("a MetaData"); }
+};
+
+Value makeMetaData(Call &call)
+{
+    return Value::object(call.evaluation.heap.make<MetaDataObject>());
+}
+
+const KnownFunction functions[] = {
+    {"sqlalchemy.text", "text", text},
+    {"sqlalchemy.literal_column", "text, type_?", literalColumn},
+    {"sqlalchemy.true", "", trueValue},
+    {"sqlalchemy.false", "", falseValue},
+    {"sqlalchemy.null", "", nullValue},
+    {"sqlalchemy.column", "name, type_?, *, is_literal?", makeColumn},
+    {"sqlalchemy.table", "name, *columns, schema?", makeTable},
+    {"sqlalchemy.Table", "name, metadata, *items, schema?", makeFullTable},
+    {"sqlalchemy.MetaData", "", makeMetaData},
+    {"sqlalchemy.inspect", "*arguments, **options", nullptr, "the answer depends on the database"},
+    {"sqlalchemy.select", "*arguments, **options", nullptr, "it reads the database"},
+    {"sqlalchemy.create_engine", "*arguments, **options", nullptr, "it connects to a database"},
+};
+
+} // namespace
+
+KnownFunctions sqlExpressions()
+{
+    return functions;
+}
+
+} // namespace stemma

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/revisionreader.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTest>
+
+using namespace stemma;
+
+/// Runs the case files in cases/: Python in, statements or a reason with its line out.
+class RevisionCasesTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void upgradeIsEvaluated_data();
+    void upgradeIsEvaluated();
+    void statementsAreInOrderOfThePlacesThatAskForThem();
+    void downgradeIsEvaluatedApartFromUpgrade();
+    void dialectNameFollowsTheUrl_data();
+    void dialectNameFollowsTheUrl();
+};
+
+namespace {
+
+// One line, so that a case's line n is the file's line n + 1.
+const char head[] = "revision = 'r'; down_revision = None; from alembic import op; import sqlalchemy as sa\n";
+
+RevisionFile read(const QString &code, Dialect dialect = Dialect::MySql)
+{
+    return readRevisionFile(head + code.toUtf8(), QStringLiteral("/r.py"), dialect);
+}
+
+QStringList texts(const FunctionSql &sql)
+{
+    QStringList texts;
+    for (const Statement &statement : sql.statements)
+        texts.append(statement.text.simplified());
+    return texts;
+}
+
+QString outcome(const FunctionSql &sql)
+{
+    if (sql.isKnown())
+        return texts(sql).join(QLatin1Char('\n'));
+    return QStringLiteral("line %1: %2").arg(sql.needsPython->line - 1).arg(sql.needsPython->reason);
+}
+
+void addCases(const QString &path)
+{
+    QFile file(path);
+    QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(path));
+    const QStringList cases = QString::fromUtf8(file.readAll()).split(QStringLiteral("\n=== "));
+    for (const QString &text : cases.mid(1)) {
+        const QString name = text.section(QLatin1Char('\n'), 0, 0);
+        const QString body = text.section(QLatin1Char('\n'), 1);
+        const qsizetype mark = body.indexOf(QStringLiteral("--- "));
+        QVERIFY2(mark > 0, qPrintable(name));
+        const QString kind = body.mid(mark + 4).section(QLatin1Char('\n'), 0, 0);
+        const QString expected = body.mid(mark).section(QLatin1Char('\n'), 1).trimmed();
+        const int line = kind.startsWith(QStringLiteral("needs ")) ? kind.mid(6).toInt() : 0;
+        QVERIFY2(kind == QStringLiteral("sql") || line > 0, qPrintable(name));
+        QTest::newRow(qPrintable(name)) << body.left(mark) << expected << line;
+    }
+}
+
+} // namespace
+
+void RevisionCasesTest::upgradeIsEvaluated_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::addColumn<QString>("expected");
+    QTest::addColumn<int>("line");
+    const QDir folder(QStringLiteral(STEMMA_SOURCE_DIR "/tests/python/cases"));
+    const QStringList files = folder.entryList({QStringLiteral("*.txt")});
+    QVERIFY(!files.isEmpty());
+    for (const QString &file : files)
+        addCases(folder.filePath(file));
+}
+
+void RevisionCasesTest::upgradeIsEvaluated()
+{
+    QFETCH(QString, code);
+    QFETCH(QString, expected);
+    QFETCH(int, line);
+    const FunctionSql sql = read(code).sql.upgrade;
+    if (line == 0) {
+        QCOMPARE(outcome(sql), expected);
+        return;
+    }
+    QVERIFY2(!sql.isKnown(), qPrintable(outcome(sql)));
+    QCOMPARE(sql.statements.size(), 0);
+    const QString reason = QStringLiteral("line %1: %2").arg(line).arg(expected);
+    QVERIFY2(outcome(sql).startsWith(reason), qPrintable(outcome(sql) + QStringLiteral(" | expected ") + reason));
+}
+
+void RevisionCasesTest::statementsAreInOrderOfThePlacesThatAskForThem()
+{
+    const FunctionSql sql = read(QStringLiteral("def helper(t):\n"
+                                                "    op.drop_table(t)\n"
+                                                "def upgrade():\n"
+                                                "    op.add_column(\n"
+                                                "        't',\n"
+                                                "        sa.Column('a', sa.Integer(), index=True),\n"
+                                                "    )\n"
+                                                "    helper('u')\n"))
+                                .sql.upgrade;
+    QCOMPARE(sql.statements.size(), 3);
+    QCOMPARE(sql.statements[0].place, (Place {QStringLiteral("/r.py"), 5, 8}));
+    QCOMPARE(sql.statements[1].place, (Place {QStringLiteral("/r.py"), 5, 8}));
+    QCOMPARE(sql.statements[2].place, (Place {QStringLiteral("/r.py"), 3, 3}));
+    QCOMPARE(sql.statements[0].provenance, Provenance::Native);
+}
+
+void RevisionCasesTest::downgradeIsEvaluatedApartFromUpgrade()
+{
+    const RevisionFile file = read(QStringLiteral("T = ['a']\n"
+                                                  "def upgrade():\n"
+                                                  "    T.append('b')\n"
+                                                  "    sa.inspect(op.get_bind())\n"
+                                                  "def downgrade():\n"
+                                                  "    for t in T:\n"
+                                                  "        op.drop_table(t)\n"));
+    QVERIFY(!file.sql.upgrade.isKnown());
+    QCOMPARE(texts(file.sql.downgrade), QStringList {QStringLiteral("DROP TABLE a")});
+}
+
+void RevisionCasesTest::dialectNameFollowsTheUrl_data()
+{
+    QTest::addColumn<int>("dialect");
+    QTest::addColumn<QString>("name");
+    QTest::newRow("MySQL") << int(Dialect::MySql) << "mysql";
+    QTest::newRow("a MariaDB server behind mysql://") << int(Dialect::MySqlOnMariaDb) << "mysql";
+    QTest::newRow("MariaDB") << int(Dialect::MariaDb) << "mariadb";
+}
+
+void RevisionCasesTest::dialectNameFollowsTheUrl()
+{
+    QFETCH(int, dialect);
+    QFETCH(QString, name);
+    const RevisionFile file = read(QStringLiteral("def upgrade():\n"
+                                                  "    op.execute('UPDATE ' + op.get_bind().dialect.name)\n"),
+                                   Dialect(dialect));
+    QCOMPARE(outcome(file.sql.upgrade), QStringLiteral("UPDATE ") + name);
+}
+
+QTEST_GUILESS_MAIN(RevisionCasesTest)
+#include "revisioncasestest.moc"
