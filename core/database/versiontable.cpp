@@ -26,8 +26,7 @@ QString identifier(const QString &name)
 VersionTable::VersionTable(Connection &connection, QString name)
     : m_connection(connection)
     , m_name(std::move(name))
-{
-}
+{ }
 
 Result<QStringList> VersionTable::rows() const
 {
@@ -69,8 +68,9 @@ Result<> VersionTable::apply(const RowChange &change)
     error.kind = ErrorKind::VersionRowMismatch;
     error.message = QStringLiteral("The row \"%1\" of %2 should be there once; it is there %3 times.")
                         .arg(change.from, m_name, QString::number(done->rowsMatched));
-    error.advice = QStringLiteral("Someone else has written to the version table: read it again and compare it with the "
-                                  "schema before you go on.");
+    error.advice =
+        QStringLiteral("Someone else has written to the version table: read it again and compare it with the "
+                       "schema before you go on.");
     error.statement = statement;
     return Failure(error);
 }

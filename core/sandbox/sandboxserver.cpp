@@ -38,7 +38,8 @@ public:
     QString version;
 };
 
-ChildProcess::Command SandboxServer::Private::command(const QString &program, const QStringList &arguments) const
+ChildProcess::Command SandboxServer::Private::command(const QString &program,
+                                                      const QStringList &arguments) const
 {
     ChildProcess::Command command;
     command.program = program;
@@ -65,7 +66,8 @@ Failure SandboxServer::Private::withLog(const QString &message) const
 
 Result<> SandboxServer::Private::install(const ServerProgram &program)
 {
-    const auto installer = ChildProcess::start(command(program.installer(), program.installArguments(*folder)));
+    const auto installer =
+        ChildProcess::start(command(program.installer(), program.installArguments(*folder)));
     if (!installer)
         return withLog(installer.error().message);
     const std::optional<int> status = (*installer)->waitForEnd(installTimeout);
@@ -115,8 +117,7 @@ ConnectionSettings SandboxServer::Private::settings(const QString &database) con
 
 SandboxServer::SandboxServer(std::unique_ptr<Private> d_)
     : d(std::move(d_))
-{
-}
+{ }
 
 SandboxServer::~SandboxServer() = default;
 
@@ -166,8 +167,9 @@ Result<> SandboxServer::createDatabase(const QString &name)
         return Failure(connection.error());
     QString inner = name;
     const QString quoted = u'`' + inner.replace(u'`', QStringLiteral("``")) + u'`';
-    for (const QString &sql : {QString("DROP DATABASE IF EXISTS " + quoted),
-                               QString("CREATE DATABASE " + quoted + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci")}) {
+    for (const QString &sql :
+         {QString("DROP DATABASE IF EXISTS " + quoted),
+          QString("CREATE DATABASE " + quoted + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci")}) {
         if (const auto done = (*connection)->execute(sql); !done)
             return Failure(done.error());
     }
