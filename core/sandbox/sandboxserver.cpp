@@ -6,6 +6,7 @@
 #include "core/sandbox/sandboxfolder.h"
 #include "core/sandbox/serverprogram.h"
 #include "core/sandbox/servertemplate.h"
+#include "core/sql/quoting.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -165,8 +166,7 @@ Result<> SandboxServer::createDatabase(const QString &name)
     const auto connection = Connection::open(settings(), Secret());
     if (!connection)
         return Failure(connection.error());
-    QString inner = name;
-    const QString quoted = u'`' + inner.replace(u'`', QStringLiteral("``")) + u'`';
+    const QString quoted = quotedIdentifier(name);
     for (const QString &sql :
          {QString("DROP DATABASE IF EXISTS " + quoted),
           QString("CREATE DATABASE " + quoted + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci")}) {
