@@ -87,7 +87,8 @@ Result<> Connection::Private::connect(const Secret &password)
 {
     static QAtomicInteger<quint64> counter;
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QMYSQL"))) {
-        return failure(ErrorKind::ConnectionFailed, QStringLiteral("Qt's driver for MySQL and MariaDB is not installed."),
+        return failure(ErrorKind::ConnectionFailed,
+                       QStringLiteral("Qt's driver for MySQL and MariaDB is not installed."),
                        QStringLiteral("Install the package libqt6sql6-mysql."));
     }
     if (settings.unixSocket.contains(u';')) {
@@ -97,10 +98,11 @@ Result<> Connection::Private::connect(const Secret &password)
     name = QStringLiteral("stemma-%1").arg(counter.fetchAndAddRelaxed(1));
     database = QSqlDatabase::addDatabase(QStringLiteral("QMYSQL"), name);
 
-    // CLIENT_FOUND_ROWS: rows matched are counted, not rows changed. Never MYSQL_OPT_RECONNECT: a silent new session
-    // has lost its settings and locks.
-    QString options = QStringLiteral("CLIENT_FOUND_ROWS=1;MYSQL_OPT_LOCAL_INFILE=0;MYSQL_OPT_CONNECT_TIMEOUT=%1")
-                          .arg(connectTimeoutSeconds);
+    // CLIENT_FOUND_ROWS: rows matched are counted, not rows changed. Never MYSQL_OPT_RECONNECT: a silent new
+    // session has lost its settings and locks.
+    QString options =
+        QStringLiteral("CLIENT_FOUND_ROWS=1;MYSQL_OPT_LOCAL_INFILE=0;MYSQL_OPT_CONNECT_TIMEOUT=%1")
+            .arg(connectTimeoutSeconds);
     if (!settings.unixSocket.isEmpty()) {
         options += QStringLiteral(";UNIX_SOCKET=") + settings.unixSocket;
     } else {
@@ -119,10 +121,12 @@ Result<> Connection::Private::connect(const Secret &password)
 
     handle = nativeHandle(database);
     if (!handle || mysql_set_server_option(handle, MYSQL_OPTION_MULTI_STATEMENTS_OFF) != 0) {
-        return failure(ErrorKind::ConnectionFailed,
-                       QStringLiteral("The server or the driver would not switch off several statements in one call."),
-                       QStringLiteral("Stemma sends one statement a call, so that each failure is seen, and works only where "
-                                      "that is certain."));
+        return failure(
+            ErrorKind::ConnectionFailed,
+            QStringLiteral("The server or the driver would not switch off several statements in one call."),
+            QStringLiteral(
+                "Stemma sends one statement a call, so that each failure is seen, and works only where "
+                "that is certain."));
     }
     return prepareSession();
 }
@@ -137,7 +141,7 @@ Result<> Connection::Private::prepareSession()
     server.sqlMode = row.value(1).toString();
     server.connectionId = row.value(2).toLongLong();
     server.flavour = server.version.contains(u"MariaDB", Qt::CaseInsensitive) ? ServerInfo::Flavour::MariaDb
-                                                                                : ServerInfo::Flavour::MySql;
+                                                                              : ServerInfo::Flavour::MySql;
 
     QStringList modes = server.sqlMode.split(u',', Qt::SkipEmptyParts);
     if (!modes.contains(u"STRICT_ALL_TABLES"))
@@ -182,7 +186,8 @@ Result<Connection::Private::Answer> Connection::Private::ask(const QString &sql)
             answer.rows << row;
         }
     }
-    // A CALL that fails after its first result shows only here: nextResult() ends, and then there is an error.
+    // A CALL that fails after its first result shows only here: nextResult() ends, and then there is an
+    // error.
     while (query.nextResult()) { }
     if (const QSqlError error = query.lastError(); error.isValid())
         return Failure(fail(error, sql));
@@ -198,9 +203,9 @@ Result<Connection::Private::Answer> Connection::Private::send(const QString &sql
     return answer;
 }
 
-// Triggers, routines, events and views keep the session's SQL mode for ever. Under our strict mode they would differ
-// from those that Alembic makes, so they are made under the server's own; unless a statement of the revision has set
-// another mode, which then is what the revision wants.
+// Triggers, routines, events and views keep the session's SQL mode for ever. Under our strict mode they would
+// differ from those that Alembic makes, so they are made under the server's own; unless a statement of the
+// revision has set another mode, which then is what the revision wants.
 Result<Connection::Private::Answer> Connection::Private::sendInServerMode(const QString &sql)
 {
     const auto mode = ask(QStringLiteral("SELECT @@SESSION.sql_mode"));
@@ -211,12 +216,14 @@ Result<Connection::Private::Answer> Connection::Private::sendInServerMode(const 
     if (const auto set = ask(QStringLiteral("SET SESSION sql_mode = ") + quoted(server.sqlMode)); !set)
         return Failure(set.error());
     auto answer = send(sql);
-    if (const auto reset = ask(QStringLiteral("SET SESSION sql_mode = ") + quoted(sessionMode)); !reset && answer)
+    if (const auto reset = ask(QStringLiteral("SET SESSION sql_mode = ") + quoted(sessionMode));
+        !reset && answer)
         return Failure(reset.error());
     return answer;
 }
 
-/// "Warning 1265: Data truncated …". Of a failed statement the first error is the failure itself and is left out.
+/// "Warning 1265: Data truncated …". Of a failed statement the first error is the failure itself and is left
+/// out.
 QStringList Connection::Private::warnings(bool skipFirstError)
 {
     QStringList lines;
@@ -228,7 +235,8 @@ QStringList Connection::Private::warnings(bool skipFirstError)
             skipFirstError = false;
             continue;
         }
-        lines << QStringLiteral("%1 %2: %3").arg(row.value(0).toString(), row.value(1).toString(), row.value(2).toString());
+        lines << QStringLiteral("%1 %2: %3")
+                     .arg(row.value(0).toString(), row.value(1).toString(), row.value(2).toString());
     }
     return lines;
 }
@@ -262,12 +270,12 @@ QString ServerInfo::display() const
 
 Connection::Connection(std::unique_ptr<Private> d_)
     : d(std::move(d_))
-{
-}
+{ }
 
 Connection::~Connection() = default;
 
-Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &settings, const Secret &password)
+Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &settings,
+                                                     const Secret &password)
 {
     auto d = std::make_unique<Private>();
     d->settings = settings;

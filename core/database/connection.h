@@ -31,21 +31,24 @@ struct ServerInfo
 
 struct StatementOutcome
 {
-    qint64 rowsMatched = 0; ///< matched, not changed, as SQLAlchemy counts; -1 for statements that count nothing
+    qint64 rowsMatched =
+        0; ///< matched, not changed, as SQLAlchemy counts; -1 for statements that count nothing
     QStringList warnings; ///< "Warning 1265: Data truncated …"
 
     bool operator==(const StatementOutcome &) const = default;
 };
 
-/// One session with one server. Owns its QSqlDatabase; every call must come from the thread that opened it (asserted).
+/// One session with one server. Owns its QSqlDatabase; every call must come from the thread that opened it
+/// (asserted).
 ///
-/// The session adds STRICT_ALL_TABLES to the server's SQL mode, uses utf8mb4, has multi-statements and LOAD DATA LOCAL
-/// off, and is never reconnected: after a loss every call answers ConnectionLost.
+/// The session adds STRICT_ALL_TABLES to the server's SQL mode, uses utf8mb4, has multi-statements and LOAD
+/// DATA LOCAL off, and is never reconnected: after a loss every call answers ConnectionLost.
 class Connection
 {
 public:
     /// Errors: ConnectionFailed, AccessDenied, UnknownDatabase; the password is in none of their texts.
-    static Result<std::unique_ptr<Connection>> open(const ConnectionSettings &settings, const Secret &password);
+    static Result<std::unique_ptr<Connection>> open(const ConnectionSettings &settings,
+                                                    const Secret &password);
 
     ~Connection();
     Connection(const Connection &) = delete;

@@ -50,7 +50,8 @@ QFuture<Result<ServerInfo>> DatabaseThread::open(ConnectionSettings settings, Se
 {
     auto promise = std::make_shared<QPromise<Result<ServerInfo>>>();
     promise->start();
-    post([promise, worker = m_worker, settings = std::move(settings), password = std::move(password)](Connection *) {
+    post([promise, worker = m_worker, settings = std::move(settings),
+          password = std::move(password)](Connection *) {
         worker->connection.reset();
         auto opened = Connection::open(settings, password);
         if (opened) {

@@ -15,9 +15,9 @@ class QThread;
 
 namespace stemma {
 
-/// A thread that owns one Connection. Work is handed in as functions over the connection and comes back as futures;
-/// it runs in the order it was given. Made and destroyed on the window's thread; the destructor stops the thread
-/// after the work under way.
+/// A thread that owns one Connection. Work is handed in as functions over the connection and comes back as
+/// futures; it runs in the order it was given. Made and destroyed on the window's thread; the destructor
+/// stops the thread after the work under way.
 class DatabaseThread : public QObject
 {
     Q_OBJECT

@@ -8,8 +8,8 @@
 
 namespace stemma {
 
-/// The error numbers of the servers and of the client library, read as ours. Numbers decide, never the text; numbers
-/// above 4000 mean different things on MySQL and MariaDB and are read only where both agree.
+/// The error numbers of the servers and of the client library, read as ours. Numbers decide, never the text;
+/// numbers above 4000 mean different things on MySQL and MariaDB and are read only where both agree.
 
 /// The session is gone: nothing more can be asked of it.
 bool isConnectionLost(int code);

@@ -8,12 +8,15 @@ namespace stemma {
 
 namespace {
 
-/// Words and single signs from a statement's start. A quoted name is the sign of its quote, so that a definer called
-/// `view` is not taken for the keyword. Executable comments (/*!50003 … */) are read, since the server reads them.
+/// Words and single signs from a statement's start. A quoted name is the sign of its quote, so that a definer
+/// called `view` is not taken for the keyword. Executable comments (/*!50003 … */) are read, since the server
+/// reads them.
 class Words
 {
 public:
-    explicit Words(QStringView sql) : m_rest(sql) { }
+    explicit Words(QStringView sql)
+        : m_rest(sql)
+    { }
 
     QString next()
     {
@@ -77,7 +80,8 @@ bool storesSqlMode(QStringView sql)
     // Longest way to the noun: OR REPLACE ALGORITHM = MERGE DEFINER = 'u' @ 'h' SQL SECURITY DEFINER VIEW.
     for (int i = 0; i < 20; ++i) {
         const QString word = words.next();
-        if (word == u"TRIGGER" || word == u"PROCEDURE" || word == u"FUNCTION" || word == u"EVENT" || word == u"VIEW")
+        if (word == u"TRIGGER" || word == u"PROCEDURE" || word == u"FUNCTION" || word == u"EVENT"
+            || word == u"VIEW")
             return true;
         if (word == u"DEFINER" && words.next() == u"=") {
             words.next();
@@ -87,8 +91,9 @@ bool storesSqlMode(QStringView sql)
             words.next();
             continue;
         }
-        static const QStringList passed{"OR", "REPLACE", "AGGREGATE", "ALGORITHM", "=", "MERGE", "TEMPTABLE",
-                                        "UNDEFINED", "SQL", "SECURITY", "DEFINER", "INVOKER", "(", ")"};
+        static const QStringList passed{"OR",      "REPLACE",   "AGGREGATE", "ALGORITHM", "=",
+                                        "MERGE",   "TEMPTABLE", "UNDEFINED", "SQL",       "SECURITY",
+                                        "DEFINER", "INVOKER",   "(",         ")"};
         if (!passed.contains(word))
             return false;
     }
@@ -98,8 +103,8 @@ bool storesSqlMode(QStringView sql)
 bool countsRows(QStringView sql)
 {
     const QString verb = Words(sql).next();
-    return verb == u"INSERT" || verb == u"UPDATE" || verb == u"DELETE" || verb == u"REPLACE" || verb == u"LOAD"
-        || verb == u"WITH";
+    return verb == u"INSERT" || verb == u"UPDATE" || verb == u"DELETE" || verb == u"REPLACE"
+        || verb == u"LOAD" || verb == u"WITH";
 }
 
 } // namespace stemma

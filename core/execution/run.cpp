@@ -8,8 +8,7 @@ namespace stemma {
 Run::Run(RunPlan plan, Sink sink)
     : m_plan(std::move(plan))
     , m_sink(std::move(sink))
-{
-}
+{ }
 
 RunFinished Run::apply(Connection &connection, std::stop_token stop)
 {

@@ -14,8 +14,9 @@ class Connection;
 /// Applies a plan to a database, statement by statement, and moves the version rows after each revision,
 /// as Alembic writes them: one row matched, or the run stops.
 ///
-/// Works on the thread of the connection and calls the sink there, in order; the last event is always RunFinished.
-/// A stop request is obeyed before the next statement. Nothing is repeated or skipped after a failure.
+/// Works on the thread of the connection and calls the sink there, in order; the last event is always
+/// RunFinished. A stop request is obeyed before the next statement. Nothing is repeated or skipped after a
+/// failure.
 class Run
 {
 public:

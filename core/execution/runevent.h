@@ -63,8 +63,8 @@ struct RunFinished
 };
 
 /// All that can happen in a run. The window, the log and the command line read the same events.
-using RunEvent = std::variant<RunStarted, StepStarted, StatementStarted, StatementDone, StatementFailed, StepDone,
-                              RunFinished>;
+using RunEvent = std::variant<RunStarted, StepStarted, StatementStarted, StatementDone, StatementFailed,
+                              StepDone, RunFinished>;
 
 /// For std::visit with one lambda per alternative.
 template <class... Ts>

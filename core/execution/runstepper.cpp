@@ -16,14 +16,14 @@ QString listed(const QStringList &rows)
 
 } // namespace
 
-RunStepper::RunStepper(const RunPlan &plan, const Run::Sink &sink, Connection &connection, std::stop_token stop)
+RunStepper::RunStepper(const RunPlan &plan, const Run::Sink &sink, Connection &connection,
+                       std::stop_token stop)
     : m_plan(plan)
     , m_sink(sink)
     , m_connection(connection)
     , m_stop(std::move(stop))
     , m_table(connection, plan.versionTable)
-{
-}
+{ }
 
 RunFinished RunStepper::run()
 {
@@ -87,8 +87,8 @@ Result<> RunStepper::send(int step, int index)
     return {};
 }
 
-// Each statement has committed itself by now: DDL always does, and the session commits other statements one by one.
-// A merge or its taking back writes several rows, which become true together.
+// Each statement has committed itself by now: DDL always does, and the session commits other statements one
+// by one. A merge or its taking back writes several rows, which become true together.
 Result<> RunStepper::moveRows(const PlanStep &step)
 {
     if (step.rowChanges.isEmpty())
@@ -118,7 +118,8 @@ RunFinished RunStepper::finish(const Result<> &ended)
     finished.statementsDone = m_statementsDone;
     if (!ended) {
         finished.error = ended.error();
-        finished.outcome = ended.error().kind == ErrorKind::Cancelled ? RunOutcome::Cancelled : RunOutcome::Failed;
+        finished.outcome =
+            ended.error().kind == ErrorKind::Cancelled ? RunOutcome::Cancelled : RunOutcome::Failed;
         // A transaction that was open at the failure would hold its locks as long as the session lives.
         (void)m_connection.execute(QStringLiteral("ROLLBACK"));
     }
@@ -140,9 +141,11 @@ Result<> RunStepper::rowsAre(const QStringList &expected, const QString &when)
     wanted.sort();
     if (found == wanted)
         return {};
-    return failure(ErrorKind::VersionRowMismatch,
-                   QStringLiteral("The version table has %1; %3 it had %2.").arg(listed(found), listed(wanted), when),
-                   QStringLiteral("Someone else has moved the database. Refresh, look at where it stands, and plan again."));
+    return failure(
+        ErrorKind::VersionRowMismatch,
+        QStringLiteral("The version table has %1; %3 it had %2.").arg(listed(found), listed(wanted), when),
+        QStringLiteral(
+            "Someone else has moved the database. Refresh, look at where it stands, and plan again."));
 }
 
 Error RunStepper::stoppedBefore(int step, int statement) const
@@ -155,10 +158,12 @@ Error RunStepper::stoppedBefore(int step, int statement) const
         error.advice = QStringLiteral("Nothing is half done: the run can be planned again from here.");
         return error;
     }
-    error.message = QStringLiteral("Stopped in revision %1, after %2 of its %3 statements.")
-                        .arg(at.step.revision, QString::number(statement), QString::number(at.statements.size()));
-    error.advice = QStringLiteral("The revision is half done and its row is not moved: running it again would repeat what "
-                                  "is done already.");
+    error.message =
+        QStringLiteral("Stopped in revision %1, after %2 of its %3 statements.")
+            .arg(at.step.revision, QString::number(statement), QString::number(at.statements.size()));
+    error.advice = QStringLiteral(
+        "The revision is half done and its row is not moved: running it again would repeat what "
+        "is done already.");
     error.place = at.statements[statement].place;
     return error;
 }

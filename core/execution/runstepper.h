@@ -8,9 +8,9 @@ namespace stemma {
 
 /// The way of one run through its plan, from the check of the rows to the last event.
 ///
-/// What a run holds for its whole length is taken in begin() and given back in finish(), which every run passes
-/// through; what must be known of a statement before and after it is sent belongs around send(); what must become
-/// true together with the version rows belongs into moveRows()' transaction.
+/// What a run holds for its whole length is taken in begin() and given back in finish(), which every run
+/// passes through; what must be known of a statement before and after it is sent belongs around send(); what
+/// must become true together with the version rows belongs into moveRows()' transaction.
 class RunStepper
 {
 public:

@@ -166,7 +166,8 @@ void ChildProcess::kill()
 {
     const std::lock_guard lock(m_mutex);
     if (!m_ended && m_pid > 0)
-        ::kill(static_cast<pid_t>(-m_pid), SIGKILL); // its whole group: an installer is a script with children
+        ::kill(static_cast<pid_t>(-m_pid),
+               SIGKILL); // its whole group: an installer is a script with children
 }
 
 ChildProcess::~ChildProcess()

@@ -15,8 +15,8 @@ namespace stemma {
 
 /// A program that can't outlive this one: the kernel kills it when its owner ends, by kill -9 too.
 ///
-/// That signal (PR_SET_PDEATHSIG) is bound to the thread that forked, not to the process; so each child has a thread
-/// of its own that forks it and then waits until it has ended. Made, used and destroyed on any thread.
+/// That signal (PR_SET_PDEATHSIG) is bound to the thread that forked, not to the process; so each child has a
+/// thread of its own that forks it and then waits until it has ended. Made, used and destroyed on any thread.
 class ChildProcess
 {
 public:
@@ -39,7 +39,8 @@ public:
     qint64 processId() const { return m_pid; }
     bool isRunning() const;
 
-    /// The exit status (128 + signal for a killed one) once it has ended; nothing when it runs on after that time.
+    /// The exit status (128 + signal for a killed one) once it has ended; nothing when it runs on after that
+    /// time.
     std::optional<int> waitForEnd(int milliseconds);
     void kill();
 

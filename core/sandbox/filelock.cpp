@@ -19,8 +19,7 @@ FileLock::~FileLock()
 
 FileLock::FileLock(FileLock &&other) noexcept
     : m_descriptor(std::exchange(other.m_descriptor, -1))
-{
-}
+{ }
 
 FileLock &FileLock::operator=(FileLock &&other) noexcept
 {
@@ -50,9 +49,11 @@ FileLock FileLock::lock(const QString &path, int flags)
         return lock;
     struct stat held = {};
     struct stat named = {};
-    // Between open and flock a clearing process may have locked and removed the file: then this lock guards nothing.
+    // Between open and flock a clearing process may have locked and removed the file: then this lock guards
+    // nothing.
     if (::flock(lock.m_descriptor, LOCK_EX | LOCK_NB) != 0 || ::fstat(lock.m_descriptor, &held) != 0
-        || ::stat(name.constData(), &named) != 0 || held.st_ino != named.st_ino || held.st_dev != named.st_dev) {
+        || ::stat(name.constData(), &named) != 0 || held.st_ino != named.st_ino
+        || held.st_dev != named.st_dev) {
         lock.release();
     }
     return lock;

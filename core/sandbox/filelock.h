@@ -5,9 +5,9 @@
 
 namespace stemma {
 
-/// An exclusive lock (flock) on a file, held as long as this object or a child process that was given the descriptor
-/// lives. The kernel lets go of it however a process ends, and it means the same in every pid namespace, which a
-/// process id in a file does not.
+/// An exclusive lock (flock) on a file, held as long as this object or a child process that was given the
+/// descriptor lives. The kernel lets go of it however a process ends, and it means the same in every pid
+/// namespace, which a process id in a file does not.
 class FileLock
 {
 public:

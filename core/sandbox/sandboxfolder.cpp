@@ -25,7 +25,8 @@ QString userFolder(const QString &base)
     return base + QStringLiteral("/stemma-%1").arg(::geteuid());
 }
 
-/// True when the folder is this user's alone: in a folder that all may write to, someone else could have made it.
+/// True when the folder is this user's alone: in a folder that all may write to, someone else could have made
+/// it.
 bool isOurs(const QString &folder)
 {
     struct stat info = {};
@@ -43,7 +44,8 @@ QString serverLockFile(const QString &folder)
     return folder + QStringLiteral("/server.lock");
 }
 
-/// Kills the server that a folder's pid file names, if the process is that server and not another with its number.
+/// Kills the server that a folder's pid file names, if the process is that server and not another with its
+/// number.
 void killServerOf(const QString &folder)
 {
     QFile file(folder + QStringLiteral("/pid"));
@@ -51,7 +53,8 @@ void killServerOf(const QString &folder)
         return;
     const qint64 pid = file.readAll().trimmed().toLongLong();
     QFile commandLine(QStringLiteral("/proc/%1/cmdline").arg(pid));
-    if (pid > 1 && commandLine.open(QIODevice::ReadOnly) && commandLine.readAll().contains(QFile::encodeName(folder)))
+    if (pid > 1 && commandLine.open(QIODevice::ReadOnly)
+        && commandLine.readAll().contains(QFile::encodeName(folder)))
         ::kill(static_cast<pid_t>(pid), SIGKILL);
 }
 
@@ -92,7 +95,8 @@ Result<std::unique_ptr<SandboxFolder>> SandboxFolder::create(const QStringList &
             continue;
         }
         if (storage.bytesAvailable() < roomNeeded) {
-            reasons << QStringLiteral("%1 has only %2 MB left").arg(base, QString::number(storage.bytesAvailable() >> 20));
+            reasons << QStringLiteral("%1 has only %2 MB left")
+                           .arg(base, QString::number(storage.bytesAvailable() >> 20));
             continue;
         }
         if (!makePrivate(parent)) {
@@ -100,7 +104,8 @@ Result<std::unique_ptr<SandboxFolder>> SandboxFolder::create(const QStringList &
             continue;
         }
         std::unique_ptr<SandboxFolder> folder(new SandboxFolder);
-        const QString id = QString::number(QRandomGenerator::system()->generate(), 16).rightJustified(8, u'0');
+        const QString id =
+            QString::number(QRandomGenerator::system()->generate(), 16).rightJustified(8, u'0');
         folder->m_path = parent + u'/' + id;
         if (QFile::encodeName(folder->socket()).size() > longestSocketPath) {
             reasons << QStringLiteral("%1 is too long a path for a socket").arg(base);
@@ -119,8 +124,9 @@ Result<std::unique_ptr<SandboxFolder>> SandboxFolder::create(const QStringList &
     error.kind = ErrorKind::SandboxUnavailable;
     error.message = QStringLiteral("There is no folder for a private server's files.");
     error.native = reasons.join(QStringLiteral("; "));
-    error.advice = QStringLiteral("Make at least %1 MB of room in /dev/shm or in the temporary folder (TMPDIR).")
-                       .arg(roomNeeded >> 20);
+    error.advice =
+        QStringLiteral("Make at least %1 MB of room in /dev/shm or in the temporary folder (TMPDIR).")
+            .arg(roomNeeded >> 20);
     return Failure(error);
 }
 

@@ -6,6 +6,7 @@
 #include "core/sandbox/sandboxfolder.h"
 #include "core/sandbox/serverprogram.h"
 #include "core/sandbox/servertemplate.h"
+#include "core/sql/quoting.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -38,7 +39,8 @@ public:
     QString version;
 };
 
-ChildProcess::Command SandboxServer::Private::command(const QString &program, const QStringList &arguments) const
+ChildProcess::Command SandboxServer::Private::command(const QString &program,
+                                                      const QStringList &arguments) const
 {
     ChildProcess::Command command;
     command.program = program;
@@ -65,7 +67,8 @@ Failure SandboxServer::Private::withLog(const QString &message) const
 
 Result<> SandboxServer::Private::install(const ServerProgram &program)
 {
-    const auto installer = ChildProcess::start(command(program.installer(), program.installArguments(*folder)));
+    const auto installer =
+        ChildProcess::start(command(program.installer(), program.installArguments(*folder)));
     if (!installer)
         return withLog(installer.error().message);
     const std::optional<int> status = (*installer)->waitForEnd(installTimeout);
@@ -115,8 +118,7 @@ ConnectionSettings SandboxServer::Private::settings(const QString &database) con
 
 SandboxServer::SandboxServer(std::unique_ptr<Private> d_)
     : d(std::move(d_))
-{
-}
+{ }
 
 SandboxServer::~SandboxServer() = default;
 
@@ -164,10 +166,10 @@ Result<> SandboxServer::createDatabase(const QString &name)
     const auto connection = Connection::open(settings(), Secret());
     if (!connection)
         return Failure(connection.error());
-    QString inner = name;
-    const QString quoted = u'`' + inner.replace(u'`', QStringLiteral("``")) + u'`';
-    for (const QString &sql : {QString("DROP DATABASE IF EXISTS " + quoted),
-                               QString("CREATE DATABASE " + quoted + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci")}) {
+    const QString quoted = quotedIdentifier(name);
+    for (const QString &sql :
+         {QString("DROP DATABASE IF EXISTS " + quoted),
+          QString("CREATE DATABASE " + quoted + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci")}) {
         if (const auto done = (*connection)->execute(sql); !done)
             return Failure(done.error());
     }

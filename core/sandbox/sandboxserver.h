@@ -8,12 +8,14 @@
 
 namespace stemma {
 
-/// A private throw-away MariaDB (or MySQL) server: unix socket only, no network, data in memory where /dev/shm has
-/// room, its own tmpdir at install and at start. Its files and its process are gone when this object is, also after
-/// kill -9 of the owner: the server dies with the thread that keeps it, and the next start clears what was left.
+/// A private throw-away MariaDB (or MySQL) server: unix socket only, no network, data in memory where
+/// /dev/shm has room, its own tmpdir at install and at start. Its files and its process are gone when this
+/// object is, also after kill -9 of the owner: the server dies with the thread that keeps it, and the next
+/// start clears what was left.
 ///
-/// start() blocks for as long as the server takes (about 0.7 s the first time, less with a template); call it from a
-/// worker thread. The server itself is kept by a lasting thread of the sandbox's own, so any thread may start it.
+/// start() blocks for as long as the server takes (about 0.7 s the first time, less with a template); call it
+/// from a worker thread. The server itself is kept by a lasting thread of the sandbox's own, so any thread
+/// may start it.
 class SandboxServer
 {
 public:

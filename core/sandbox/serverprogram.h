@@ -10,8 +10,8 @@ namespace stemma {
 
 class SandboxFolder;
 
-/// The server program of this machine, and how it is called for a sandbox: small, without network, without option
-/// files, unsafe on purpose where that is quicker, for its data are thrown away.
+/// The server program of this machine, and how it is called for a sandbox: small, without network, without
+/// option files, unsafe on purpose where that is quicker, for its data are thrown away.
 class ServerProgram
 {
 public:
@@ -20,9 +20,10 @@ public:
     /// PATH, then the folders that servers are installed into and that are seldom in a user's PATH.
     static QStringList defaultFolders();
 
-    /// mariadbd, or mysqld where only that is there. Runs it once to ask for its version; its output goes to the
-    /// folder's log. Errors: SandboxUnavailable, with the missing program and its package.
-    static Result<ServerProgram> find(const SandboxFolder &folder, const QStringList &folders = defaultFolders());
+    /// mariadbd, or mysqld where only that is there. Runs it once to ask for its version; its output goes to
+    /// the folder's log. Errors: SandboxUnavailable, with the missing program and its package.
+    static Result<ServerProgram> find(const SandboxFolder &folder,
+                                      const QStringList &folders = defaultFolders());
 
     Kind kind() const { return m_kind; }
     const QString &version() const { return m_version; } ///< "11.8.6-MariaDB-0+deb13u1"

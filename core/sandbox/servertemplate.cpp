@@ -32,8 +32,7 @@ ServerTemplate::ServerTemplate(const QString &key)
     : m_folder(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
                + QStringLiteral("/stemma/sandbox"))
     , m_path(m_folder + u'/' + key)
-{
-}
+{ }
 
 bool ServerTemplate::copyTo(const QString &target) const
 {

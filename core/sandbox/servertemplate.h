@@ -5,9 +5,9 @@
 
 namespace stemma {
 
-/// A freshly installed data folder, kept in the user's cache so that the next sandbox copies it instead of installing.
-/// It is written aside and renamed: one that was interrupted is never used. A cache that can't be written to costs
-/// only time.
+/// A freshly installed data folder, kept in the user's cache so that the next sandbox copies it instead of
+/// installing. It is written aside and renamed: one that was interrupted is never used. A cache that can't be
+/// written to costs only time.
 class ServerTemplate
 {
 public:

@@ -14,7 +14,8 @@ namespace {
 
 QString everyText(const Error &error)
 {
-    return error.message + error.advice + error.native + error.statement + error.place.file + errorText(error);
+    return error.message + error.advice + error.native + error.statement + error.place.file
+        + errorText(error);
 }
 
 } // namespace
@@ -78,7 +79,8 @@ void ConnectionTest::addsStrictModeAndKeepsTheServersOwnModes()
     const bool restored = m_server.run({"SET GLOBAL sql_mode = DEFAULT"});
     QVERIFY(connection && restored);
     QCOMPARE(connection->server().sqlMode, QString("ANSI_QUOTES"));
-    QCOMPARE(connection->query("SELECT @@sql_mode")->value(0).value(0).toString(), QString("ANSI_QUOTES,STRICT_ALL_TABLES"));
+    QCOMPARE(connection->query("SELECT @@sql_mode")->value(0).value(0).toString(),
+             QString("ANSI_QUOTES,STRICT_ALL_TABLES"));
 }
 
 void ConnectionTest::sessionIsUtf8mb4AndCommitsByItself()
@@ -99,7 +101,8 @@ void ConnectionTest::keepsTextOutsideTheBasicPlane()
     literal.replace("\\", "\\\\").replace("'", "''");
     QVERIFY(connection->execute("INSERT INTO t VALUES ('" + literal + "')"));
     QCOMPARE(m_server.column("SELECT a FROM t"), QStringList{text});
-    QCOMPARE(m_server.column("SELECT CHAR_LENGTH(a) FROM t"), QStringList{QString::number(text.toUcs4().size())});
+    QCOMPARE(m_server.column("SELECT CHAR_LENGTH(a) FROM t"),
+             QStringList{QString::number(text.toUcs4().size())});
 }
 
 void ConnectionTest::wrongPasswordIsAccessDeniedAndIsInNoText()
@@ -238,7 +241,8 @@ void ConnectionTest::foreignKeyFailureTellsTheReason()
 {
     const auto connection = m_server.connect();
     QVERIFY(connection->execute("CREATE TABLE p (id INT PRIMARY KEY)"));
-    const auto child = connection->execute("CREATE TABLE c (p BIGINT, CONSTRAINT fk FOREIGN KEY (p) REFERENCES p (id))");
+    const auto child =
+        connection->execute("CREATE TABLE c (p BIGINT, CONSTRAINT fk FOREIGN KEY (p) REFERENCES p (id))");
     QVERIFY(!child);
     QVERIFY(child.error().nativeCode == 1005 || child.error().nativeCode == 3780);
     QVERIFY2(child.error().native.contains("does not match") || child.error().native.contains("incompatible"),
@@ -259,7 +263,10 @@ void ConnectionTest::strictModeRefusesWhatDoesNotFit()
 void ConnectionTest::decimalsAreNotRounded()
 {
     const auto connection = m_server.connect();
-    QCOMPARE(connection->query("SELECT CAST('12345678901234567890.123456789' AS DECIMAL(38,9))")->value(0).value(0).toString(),
+    QCOMPARE(connection->query("SELECT CAST('12345678901234567890.123456789' AS DECIMAL(38,9))")
+                 ->value(0)
+                 .value(0)
+                 .toString(),
              QString("12345678901234567890.123456789"));
 }
 
@@ -283,13 +290,17 @@ void ConnectionTest::storedProgramsKeepTheServersOwnMode()
     QVERIFY(m_server.run({"SET GLOBAL sql_mode = DEFAULT"}));
     QVERIFY(connection->execute("CREATE TABLE t (a INT)"));
     QVERIFY(connection->execute("CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1"));
-    QVERIFY(connection->execute("CREATE OR REPLACE DEFINER=root@localhost FUNCTION f() RETURNS INT DETERMINISTIC RETURN 1"));
+    QVERIFY(connection->execute(
+        "CREATE OR REPLACE DEFINER=root@localhost FUNCTION f() RETURNS INT DETERMINISTIC RETURN 1"));
     QVERIFY(!connection->execute("CREATE PROCEDURE p() BEGIN nonsense; END"));
-    QCOMPARE(m_server.column("SELECT sql_mode FROM information_schema.triggers WHERE trigger_schema = DATABASE()"),
-             QStringList{"NO_ENGINE_SUBSTITUTION"});
-    QCOMPARE(m_server.column("SELECT sql_mode FROM information_schema.routines WHERE routine_schema = DATABASE()"),
-             QStringList{"NO_ENGINE_SUBSTITUTION"});
-    QVERIFY(connection->query("SELECT @@sql_mode")->value(0).value(0).toString().contains("STRICT_ALL_TABLES"));
+    QCOMPARE(
+        m_server.column("SELECT sql_mode FROM information_schema.triggers WHERE trigger_schema = DATABASE()"),
+        QStringList{"NO_ENGINE_SUBSTITUTION"});
+    QCOMPARE(
+        m_server.column("SELECT sql_mode FROM information_schema.routines WHERE routine_schema = DATABASE()"),
+        QStringList{"NO_ENGINE_SUBSTITUTION"});
+    QVERIFY(
+        connection->query("SELECT @@sql_mode")->value(0).value(0).toString().contains("STRICT_ALL_TABLES"));
 }
 
 void ConnectionTest::aModeSetByTheMigrationIsKeptForItsTriggers()
@@ -298,9 +309,11 @@ void ConnectionTest::aModeSetByTheMigrationIsKeptForItsTriggers()
     QVERIFY(connection->execute("CREATE TABLE t (a INT)"));
     QVERIFY(connection->execute("SET sql_mode = 'PIPES_AS_CONCAT'"));
     QVERIFY(connection->execute("CREATE TRIGGER tr BEFORE INSERT ON t FOR EACH ROW SET NEW.a = 1"));
-    QCOMPARE(m_server.column("SELECT sql_mode FROM information_schema.triggers WHERE trigger_schema = DATABASE()"),
-             QStringList{"PIPES_AS_CONCAT"});
-    QCOMPARE(connection->query("SELECT @@sql_mode")->value(0).value(0).toString(), QString("PIPES_AS_CONCAT"));
+    QCOMPARE(
+        m_server.column("SELECT sql_mode FROM information_schema.triggers WHERE trigger_schema = DATABASE()"),
+        QStringList{"PIPES_AS_CONCAT"});
+    QCOMPARE(connection->query("SELECT @@sql_mode")->value(0).value(0).toString(),
+             QString("PIPES_AS_CONCAT"));
 }
 
 void ConnectionTest::killedSessionIsLostForEver()

@@ -40,9 +40,12 @@ void DatabaseThreadTest::opensAndWorksOnItsOwnThread()
     const auto opened = thread.open(m_server.settings(), Secret()).result();
     QVERIFY(opened);
     QVERIFY(opened->connectionId > 0);
-    const auto where = thread.run<QThread *>([](Connection &) -> Result<QThread *> { return QThread::currentThread(); }).result();
+    const auto where =
+        thread.run<QThread *>([](Connection &) -> Result<QThread *> { return QThread::currentThread(); })
+            .result();
     QVERIFY(where && *where != QThread::currentThread());
-    const auto id = thread.run<qint64>([](Connection &c) -> Result<qint64> { return c.server().connectionId; }).result();
+    const auto id =
+        thread.run<qint64>([](Connection &c) -> Result<qint64> { return c.server().connectionId; }).result();
     QCOMPARE(*id, opened->connectionId);
 }
 
@@ -51,8 +54,9 @@ void DatabaseThreadTest::worksInTheOrderGiven()
     DatabaseThread thread;
     thread.open(m_server.settings(), Secret());
     QList<QFuture<Result<StatementOutcome>>> futures;
-    for (const char *sql : {"CREATE TABLE t (a INT AUTO_INCREMENT PRIMARY KEY, b INT)", "INSERT INTO t (b) VALUES (7)",
-                               "UPDATE t SET b = b + 1", "ALTER TABLE t ADD c INT"}) {
+    for (const char *sql :
+         {"CREATE TABLE t (a INT AUTO_INCREMENT PRIMARY KEY, b INT)", "INSERT INTO t (b) VALUES (7)",
+          "UPDATE t SET b = b + 1", "ALTER TABLE t ADD c INT"}) {
         futures << thread.run<StatementOutcome>([sql](Connection &c) { return c.execute(sql); });
     }
     for (const auto &future : futures)
@@ -64,10 +68,12 @@ void DatabaseThreadTest::withoutAConnectionWorkIsRefused()
 {
     DatabaseThread thread;
     bool called = false;
-    const auto result = thread.run<int>([&called](Connection &) -> Result<int> {
-                                  called = true;
-                                  return 1;
-                              }).result();
+    const auto result = thread
+                            .run<int>([&called](Connection &) -> Result<int> {
+                                called = true;
+                                return 1;
+                            })
+                            .result();
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::ConnectionFailed);
     QVERIFY(!called);
@@ -110,7 +116,8 @@ void DatabaseThreadTest::theDestructorEndsAfterTheWorkUnderWay()
             begun = true;
             return c.execute("CREATE TABLE finished AS SELECT SLEEP(0.3)");
         });
-        queued = thread.run<StatementOutcome>([](Connection &c) { return c.execute("CREATE TABLE dropped (a INT)"); });
+        queued = thread.run<StatementOutcome>(
+            [](Connection &c) { return c.execute("CREATE TABLE dropped (a INT)"); });
         QTRY_VERIFY(begun);
     }
     QVERIFY(underWay.isFinished() && underWay.result());
@@ -125,7 +132,8 @@ void DatabaseThreadTest::closingEndsTheSession()
     const auto opened = thread.open(m_server.settings(), Secret()).result();
     QVERIFY(opened);
     thread.close().waitForFinished();
-    const QString sql = QStringLiteral("SELECT COUNT(*) FROM information_schema.processlist WHERE id = %1").arg(opened->connectionId);
+    const QString sql = QStringLiteral("SELECT COUNT(*) FROM information_schema.processlist WHERE id = %1")
+                            .arg(opened->connectionId);
     QTRY_COMPARE(m_server.column(sql), QStringList{"0"});
     QVERIFY(!thread.run<int>([](Connection &) -> Result<int> { return 1; }).result());
 }

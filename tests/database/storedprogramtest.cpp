@@ -21,16 +21,21 @@ void StoredProgramTest::findsWhatKeepsTheSqlMode_data()
     QTest::addColumn<QString>("sql");
     QTest::addColumn<bool>("stores");
     QTest::newRow("trigger") << "CREATE TRIGGER t BEFORE INSERT ON x FOR EACH ROW SET NEW.a=1" << true;
-    QTest::newRow("lower case, comments") << "-- why\n/* and how */ create # x\n procedure p() select 1" << true;
-    QTest::newRow("definer quoted") << "CREATE DEFINER=`table`@`localhost` FUNCTION f() RETURNS INT RETURN 1" << true;
-    QTest::newRow("definer plain") << "CREATE DEFINER = root@localhost EVENT e ON SCHEDULE EVERY 1 DAY DO SET @a=1" << true;
+    QTest::newRow("lower case, comments")
+        << "-- why\n/* and how */ create # x\n procedure p() select 1" << true;
+    QTest::newRow("definer quoted") << "CREATE DEFINER=`table`@`localhost` FUNCTION f() RETURNS INT RETURN 1"
+                                    << true;
+    QTest::newRow("definer plain")
+        << "CREATE DEFINER = root@localhost EVENT e ON SCHEDULE EVERY 1 DAY DO SET @a=1" << true;
     QTest::newRow("definer function") << "CREATE DEFINER=CURRENT_USER() VIEW v AS SELECT 1" << true;
     QTest::newRow("definer with blanks") << "CREATE DEFINER = 'a' @ '%' VIEW v AS SELECT 1" << true;
-    QTest::newRow("view in full") << "CREATE OR REPLACE ALGORITHM = MERGE DEFINER = 'u'@'%' SQL SECURITY INVOKER VIEW v AS SELECT 1"
-                                  << true;
-    QTest::newRow("dump style") << "/*!50003 CREATE*/ /*!50017 DEFINER=`root`@`localhost`*/ /*!50003 TRIGGER t BEFORE "
-                                   "INSERT ON x FOR EACH ROW SET NEW.a=1 */"
-                                << true;
+    QTest::newRow("view in full")
+        << "CREATE OR REPLACE ALGORITHM = MERGE DEFINER = 'u'@'%' SQL SECURITY INVOKER VIEW v AS SELECT 1"
+        << true;
+    QTest::newRow("dump style")
+        << "/*!50003 CREATE*/ /*!50017 DEFINER=`root`@`localhost`*/ /*!50003 TRIGGER t BEFORE "
+           "INSERT ON x FOR EACH ROW SET NEW.a=1 */"
+        << true;
     QTest::newRow("alter view") << "ALTER VIEW v AS SELECT 1" << true;
     QTest::newRow("table") << "CREATE TABLE `view` (a INT) -- TRIGGER" << false;
     QTest::newRow("table named event") << "CREATE TABLE event (a INT)" << false;

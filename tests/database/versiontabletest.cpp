@@ -70,8 +70,9 @@ void VersionTableTest::writesAlembicsStatements_data()
     QTest::addColumn<QString>("sql");
     QTest::newRow("insert") << RowChange{RowChange::Kind::Insert, {}, "7bea168f7920"}
                             << "INSERT INTO alembic_version (version_num) VALUES ('7bea168f7920')";
-    QTest::newRow("update") << RowChange{RowChange::Kind::Update, "a", "b"}
-                            << "UPDATE alembic_version SET version_num='b' WHERE alembic_version.version_num = 'a'";
+    QTest::newRow("update") << RowChange{
+        RowChange::Kind::Update, "a",
+        "b"} << "UPDATE alembic_version SET version_num='b' WHERE alembic_version.version_num = 'a'";
     QTest::newRow("delete") << RowChange{RowChange::Kind::Delete, "a", {}}
                             << "DELETE FROM alembic_version WHERE alembic_version.version_num = 'a'";
     QTest::newRow("quotes") << RowChange{RowChange::Kind::Delete, "a'\\%1", {}}
@@ -93,7 +94,8 @@ void VersionTableTest::rowsMoveAsTold()
     QVERIFY(table.apply({RowChange::Kind::Insert, {}, "a"}));
     QVERIFY(table.apply({RowChange::Kind::Insert, {}, "o'brien"}));
     QVERIFY(table.apply({RowChange::Kind::Update, "a", "b"}));
-    QCOMPARE(m_server.column("SELECT version_num FROM alembic_version ORDER BY 1"), (QStringList{"b", "o'brien"}));
+    QCOMPARE(m_server.column("SELECT version_num FROM alembic_version ORDER BY 1"),
+             (QStringList{"b", "o'brien"}));
     QVERIFY(table.apply({RowChange::Kind::Delete, "o'brien", {}}));
     QCOMPARE(m_server.column("SELECT version_num FROM alembic_version"), QStringList{"b"});
 }
@@ -105,8 +107,9 @@ void VersionTableTest::anythingButOneRowIsAMismatch()
                           "INSERT INTO alembic_version VALUES ('twice'), ('twice')"}));
     const auto connection = m_server.connect();
     VersionTable table(*connection);
-    for (const RowChange &change : {RowChange{RowChange::Kind::Update, "none", "b"}, RowChange{RowChange::Kind::Delete, "none", {}},
-                                    RowChange{RowChange::Kind::Update, "twice", "b"}}) {
+    for (const RowChange &change :
+         {RowChange{RowChange::Kind::Update, "none", "b"}, RowChange{RowChange::Kind::Delete, "none", {}},
+          RowChange{RowChange::Kind::Update, "twice", "b"}}) {
         const auto applied = table.apply(change);
         QVERIFY(!applied);
         QCOMPARE(applied.error().kind, ErrorKind::VersionRowMismatch);

@@ -23,7 +23,8 @@ RunPlan upgrades(const QList<QStringList> &revisions, const QStringList &from = 
         const auto kind = before.isEmpty() ? RowChange::Kind::Insert : RowChange::Kind::Update;
         step.step.rowChanges = {{kind, before, revision.first()}};
         for (int i = 1; i < revision.size(); ++i)
-            step.statements << Statement{revision[i], {"/versions/" + revision.first() + ".py", 10 * i, 10 * i + 1}, {}};
+            step.statements << Statement{
+                revision[i], {"/versions/" + revision.first() + ".py", 10 * i, 10 * i + 1}, {}};
         before = revision.first();
         plan.steps << step;
     }
@@ -36,28 +37,34 @@ QString text(const RunEvent &event)
     return std::visit(
         overloaded{
             [](const RunStarted &e) {
-                return QStringLiteral("started [%1] steps %2 statements %3").arg(e.rows.join(','), QString::number(e.steps),
-                                                                                 QString::number(e.statements));
+                return QStringLiteral("started [%1] steps %2 statements %3")
+                    .arg(e.rows.join(','), QString::number(e.steps), QString::number(e.statements));
             },
             [](const StepStarted &e) {
-                return QStringLiteral("step %1 %2 %3 of %4").arg(QString::number(e.step), e.revision,
-                                                                 e.direction == Direction::Up ? "up" : "down",
-                                                                 QString::number(e.statements));
+                return QStringLiteral("step %1 %2 %3 of %4")
+                    .arg(QString::number(e.step), e.revision, e.direction == Direction::Up ? "up" : "down",
+                         QString::number(e.statements));
             },
-            [](const StatementStarted &e) { return QStringLiteral("  > %1.%2 %3").arg(e.step).arg(e.statement).arg(e.text); },
+            [](const StatementStarted &e) {
+                return QStringLiteral("  > %1.%2 %3").arg(e.step).arg(e.statement).arg(e.text);
+            },
             [](const StatementDone &e) {
                 return QStringLiteral("  < %1.%2 rows %3%4")
-                    .arg(QString::number(e.step), QString::number(e.statement), QString::number(e.rowsMatched),
+                    .arg(QString::number(e.step), QString::number(e.statement),
+                         QString::number(e.rowsMatched),
                          e.warnings.isEmpty() ? QString() : " " + e.warnings.join(' '));
             },
             [](const StatementFailed &e) {
                 return QStringLiteral("  ! %1.%2 %3").arg(e.step).arg(e.statement).arg(e.error.nativeCode);
             },
-            [](const StepDone &e) { return QStringLiteral("done %1 %2 [%3]").arg(QString::number(e.step), e.revision, e.rows.join(',')); },
+            [](const StepDone &e) {
+                return QStringLiteral("done %1 %2 [%3]")
+                    .arg(QString::number(e.step), e.revision, e.rows.join(','));
+            },
             [](const RunFinished &e) {
                 const char *outcomes[] = {"done", "failed", "cancelled"};
-                return QStringLiteral("finished %1 after %2 [%3]").arg(outcomes[int(e.outcome)], QString::number(e.statementsDone),
-                                                                       e.rows.join(','));
+                return QStringLiteral("finished %1 after %2 [%3]")
+                    .arg(outcomes[int(e.outcome)], QString::number(e.statementsDone), e.rows.join(','));
             },
         },
         event);
@@ -98,15 +105,18 @@ private slots:
     void killedQueryIsAFailureOfTheStatement();
 
 private:
-    RunFinished apply(const RunPlan &plan, std::function<void(const RunEvent &)> also = {}, std::stop_token stop = {})
+    RunFinished apply(const RunPlan &plan, std::function<void(const RunEvent &)> also = {},
+                      std::stop_token stop = {})
     {
-        return Run(plan, [this, also](const RunEvent &event) {
-                   m_events << text(event);
-                   if (auto *failed = std::get_if<StatementFailed>(&event))
-                       m_failure = failed->error;
-                   if (also)
-                       also(event);
-               }).apply(*m_connection, stop);
+        return Run(plan,
+                   [this, also](const RunEvent &event) {
+                       m_events << text(event);
+                       if (auto *failed = std::get_if<StatementFailed>(&event))
+                           m_failure = failed->error;
+                       if (also)
+                           also(event);
+                   })
+            .apply(*m_connection, stop);
     }
     /// From a session of its own, some time after a statement of this connection has started.
     std::thread killLater(const QString &what)
@@ -117,7 +127,10 @@ private:
                 (void)(*killer)->execute(what + " " + QString::number(id));
         });
     }
-    QStringList versionRows() { return m_server.column("SELECT version_num FROM alembic_version ORDER BY 1"); }
+    QStringList versionRows()
+    {
+        return m_server.column("SELECT version_num FROM alembic_version ORDER BY 1");
+    }
 
     TestServer m_server;
     std::unique_ptr<Connection> m_connection;
@@ -127,17 +140,20 @@ private:
 
 void RunTest::wholePlanIsAppliedAndTold()
 {
-    const RunFinished finished = apply(upgrades({{"a", "CREATE TABLE t (a INT)", "INSERT INTO t VALUES (1), (2)"},
-                                                 {"b", "DROP TABLE IF EXISTS missing"},
-                                                 {"c"}}));
+    const RunFinished finished =
+        apply(upgrades({{"a", "CREATE TABLE t (a INT)", "INSERT INTO t VALUES (1), (2)"},
+                        {"b", "DROP TABLE IF EXISTS missing"},
+                        {"c"}}));
     QCOMPARE(finished.outcome, RunOutcome::Done);
     QVERIFY(!finished.error);
     const QString note = m_events.value(9).section("rows -1 ", 1);
     QVERIFY2(note.startsWith("Note 1051: "), qPrintable(m_events.join('\n')));
-    QCOMPARE(m_events, (QStringList{"started [] steps 3 statements 3", "step 0 a up of 2", "  > 0.0 CREATE TABLE t (a INT)",
-                                    "  < 0.0 rows -1", "  > 0.1 INSERT INTO t VALUES (1), (2)", "  < 0.1 rows 2", "done 0 a [a]",
-                                    "step 1 b up of 1", "  > 1.0 DROP TABLE IF EXISTS missing", "  < 1.0 rows -1 " + note,
-                                    "done 1 b [b]", "step 2 c up of 0", "done 2 c [c]", "finished done after 3 [c]"}));
+    QCOMPARE(m_events,
+             (QStringList{
+                 "started [] steps 3 statements 3", "step 0 a up of 2", "  > 0.0 CREATE TABLE t (a INT)",
+                 "  < 0.0 rows -1", "  > 0.1 INSERT INTO t VALUES (1), (2)", "  < 0.1 rows 2", "done 0 a [a]",
+                 "step 1 b up of 1", "  > 1.0 DROP TABLE IF EXISTS missing", "  < 1.0 rows -1 " + note,
+                 "done 1 b [b]", "step 2 c up of 0", "done 2 c [c]", "finished done after 3 [c]"}));
     QCOMPARE(versionRows(), QStringList{"c"});
     QCOMPARE(m_server.column("SELECT COUNT(*) FROM t"), QStringList{"2"});
 }
@@ -148,11 +164,22 @@ void RunTest::mergeAndItsTakingBackWriteSeveralRows()
                           "INSERT INTO alembic_version VALUES ('l'), ('r')"}));
     RunPlan plan;
     plan.rowsBefore = {"r", "l"}; // in whichever order
-    plan.steps = {{{"m", Direction::Up, {{RowChange::Kind::Delete, "l", {}}, {RowChange::Kind::Update, "r", "m"}}, {"m"}}, {}, {}},
-                  {{"m", Direction::Down, {{RowChange::Kind::Insert, {}, "l"}, {RowChange::Kind::Update, "m", "r"}}, {"l", "r"}}, {}, {}}};
+    plan.steps = {{{"m",
+                    Direction::Up,
+                    {{RowChange::Kind::Delete, "l", {}}, {RowChange::Kind::Update, "r", "m"}},
+                    {"m"}},
+                   {},
+                   {}},
+                  {{"m",
+                    Direction::Down,
+                    {{RowChange::Kind::Insert, {}, "l"}, {RowChange::Kind::Update, "m", "r"}},
+                    {"l", "r"}},
+                   {},
+                   {}}};
     QCOMPARE(apply(plan).outcome, RunOutcome::Done);
-    QCOMPARE(m_events, (QStringList{"started [l,r] steps 2 statements 0", "step 0 m up of 0", "done 0 m [m]",
-                                    "step 1 m down of 0", "done 1 m [l,r]", "finished done after 0 [l,r]"}));
+    QCOMPARE(m_events,
+             (QStringList{"started [l,r] steps 2 statements 0", "step 0 m up of 0", "done 0 m [m]",
+                          "step 1 m down of 0", "done 1 m [l,r]", "finished done after 0 [l,r]"}));
 }
 
 void RunTest::downgradeToBaseLeavesAnEmptyTable()
@@ -160,7 +187,9 @@ void RunTest::downgradeToBaseLeavesAnEmptyTable()
     QCOMPARE(apply(upgrades({{"a", "CREATE TABLE t (a INT)"}})).outcome, RunOutcome::Done);
     RunPlan back;
     back.rowsBefore = {"a"};
-    back.steps = {{{"a", Direction::Down, {{RowChange::Kind::Delete, "a", {}}}, {}}, {}, {Statement{"DROP TABLE t", {}, {}}}}};
+    back.steps = {{{"a", Direction::Down, {{RowChange::Kind::Delete, "a", {}}}, {}},
+                   {},
+                   {Statement{"DROP TABLE t", {}, {}}}}};
     QCOMPARE(apply(back).outcome, RunOutcome::Done);
     QCOMPARE(m_server.column("SHOW TABLES"), QStringList{"alembic_version"});
     QCOMPARE(versionRows(), QStringList());
@@ -175,14 +204,17 @@ void RunTest::emptyPlanMakesTheTableAsAlembicDoes()
 
 void RunTest::failureInTheMiddleStopsThereAndSaysWhere()
 {
-    const RunFinished finished = apply(upgrades({{"a", "CREATE TABLE t (a INT)"},
-                                                 {"b", "ALTER TABLE t ADD b INT", "ALTER TABLE t ADD a INT", "DROP TABLE t"},
-                                                 {"c", "CREATE TABLE never (a INT)"}}));
+    const RunFinished finished =
+        apply(upgrades({{"a", "CREATE TABLE t (a INT)"},
+                        {"b", "ALTER TABLE t ADD b INT", "ALTER TABLE t ADD a INT", "DROP TABLE t"},
+                        {"c", "CREATE TABLE never (a INT)"}}));
     QCOMPARE(finished.outcome, RunOutcome::Failed);
     QCOMPARE(finished.statementsDone, 2);
     QCOMPARE(finished.rows, QStringList{"a"});
-    QCOMPARE(m_events.sliced(4), (QStringList{"done 0 a [a]", "step 1 b up of 3", "  > 1.0 ALTER TABLE t ADD b INT", "  < 1.0 rows -1",
-                                              "  > 1.1 ALTER TABLE t ADD a INT", "  ! 1.1 1060", "finished failed after 2 [a]"}));
+    QCOMPARE(
+        m_events.sliced(4),
+        (QStringList{"done 0 a [a]", "step 1 b up of 3", "  > 1.0 ALTER TABLE t ADD b INT", "  < 1.0 rows -1",
+                     "  > 1.1 ALTER TABLE t ADD a INT", "  ! 1.1 1060", "finished failed after 2 [a]"}));
     QVERIFY(finished.error);
     QCOMPARE(*finished.error, m_failure);
     QCOMPARE(m_failure.kind, ErrorKind::StatementFailed);
@@ -211,7 +243,8 @@ void RunTest::aRowThatIsNotThereStopsTheRun()
 {
     QVERIFY(m_server.run({"CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)",
                           "INSERT INTO alembic_version VALUES ('a')"}));
-    const RunFinished finished = apply(upgrades({{"b", "DELETE FROM alembic_version"}, {"c", "CREATE TABLE never (a INT)"}}, {"a"}));
+    const RunFinished finished =
+        apply(upgrades({{"b", "DELETE FROM alembic_version"}, {"c", "CREATE TABLE never (a INT)"}}, {"a"}));
     QCOMPARE(finished.outcome, RunOutcome::Failed);
     QCOMPARE(finished.error->kind, ErrorKind::VersionRowMismatch);
     QVERIFY2(finished.error->message.contains("revision b"), qPrintable(finished.error->message));
@@ -225,18 +258,24 @@ void RunTest::rowsOfOneStepAreWrittenTogether()
                           "INSERT INTO alembic_version VALUES ('l')"}));
     RunPlan plan;
     plan.rowsBefore = {"l"};
-    plan.steps = {{{"m", Direction::Up, {{RowChange::Kind::Delete, "l", {}}, {RowChange::Kind::Update, "r", "m"}}, {"m"}}, {}, {}}};
+    plan.steps = {{{"m",
+                    Direction::Up,
+                    {{RowChange::Kind::Delete, "l", {}}, {RowChange::Kind::Update, "r", "m"}},
+                    {"m"}},
+                   {},
+                   {}}};
     QCOMPARE(apply(plan).error->kind, ErrorKind::VersionRowMismatch);
     QCOMPARE(versionRows(), QStringList{"l"});
 }
 
 void RunTest::rowsChangedDuringTheRunStopIt()
 {
-    const RunFinished finished = apply(upgrades({{"a", "CREATE TABLE t (a INT)"}, {"b", "CREATE TABLE never (a INT)"}}),
-                                       [this](const RunEvent &event) {
-                                           if (std::holds_alternative<StatementDone>(event))
-                                               QVERIFY(m_server.run({"INSERT INTO alembic_version VALUES ('stranger')"}));
-                                       });
+    const RunFinished finished =
+        apply(upgrades({{"a", "CREATE TABLE t (a INT)"}, {"b", "CREATE TABLE never (a INT)"}}),
+              [this](const RunEvent &event) {
+                  if (std::holds_alternative<StatementDone>(event))
+                      QVERIFY(m_server.run({"INSERT INTO alembic_version VALUES ('stranger')"}));
+              });
     QCOMPARE(finished.outcome, RunOutcome::Failed);
     QCOMPARE(finished.error->kind, ErrorKind::VersionRowMismatch);
     QCOMPARE(finished.rows, (QStringList{"a", "stranger"}));
@@ -247,7 +286,8 @@ void RunTest::stopIsObeyedBeforeTheNextStatement()
 {
     std::stop_source stop;
     const RunFinished finished = apply(
-        upgrades({{"a", "CREATE TABLE t (a INT)"}, {"b", "ALTER TABLE t ADD b INT", "ALTER TABLE t ADD c INT"}}),
+        upgrades(
+            {{"a", "CREATE TABLE t (a INT)"}, {"b", "ALTER TABLE t ADD b INT", "ALTER TABLE t ADD c INT"}}),
         [&stop](const RunEvent &event) {
             if (auto *started = std::get_if<StatementStarted>(&event); started && started->step == 1)
                 stop.request_stop();
@@ -282,10 +322,11 @@ void RunTest::dataIsCommittedBeforeTheRow()
 {
     QStringList seen;
     QVERIFY(m_server.run({"CREATE TABLE t (a INT)"}));
-    const RunFinished finished = apply(upgrades({{"a", "INSERT INTO t VALUES (7)"}}), [&](const RunEvent &event) {
-        if (std::holds_alternative<StatementDone>(event))
-            seen = m_server.column("SELECT a FROM t") + versionRows();
-    });
+    const RunFinished finished =
+        apply(upgrades({{"a", "INSERT INTO t VALUES (7)"}}), [&](const RunEvent &event) {
+            if (std::holds_alternative<StatementDone>(event))
+                seen = m_server.column("SELECT a FROM t") + versionRows();
+        });
     QCOMPARE(finished.outcome, RunOutcome::Done);
     QCOMPARE(seen, QStringList{"7"});
 }
@@ -293,7 +334,8 @@ void RunTest::dataIsCommittedBeforeTheRow()
 void RunTest::aTransactionLeftOpenByAFailureIsRolledBack()
 {
     QVERIFY(m_server.run({"CREATE TABLE t (a INT)"}));
-    const RunFinished finished = apply(upgrades({{"a", "START TRANSACTION", "INSERT INTO t VALUES (7)", "SELECT * FROM missing"}}));
+    const RunFinished finished =
+        apply(upgrades({{"a", "START TRANSACTION", "INSERT INTO t VALUES (7)", "SELECT * FROM missing"}}));
     QCOMPARE(finished.outcome, RunOutcome::Failed);
     QCOMPARE(m_server.column("SELECT a FROM t FOR UPDATE NOWAIT"), QStringList());
 }
@@ -301,11 +343,12 @@ void RunTest::aTransactionLeftOpenByAFailureIsRolledBack()
 void RunTest::killedConnectionDuringAStatementIsALoss()
 {
     std::thread killer;
-    const RunFinished finished = apply(upgrades({{"a", "CREATE TABLE t (a INT)"}, {"b", "DO SLEEP(20)", "DROP TABLE t"}}),
-                                       [&](const RunEvent &event) {
-                                           if (auto *started = std::get_if<StatementStarted>(&event); started && started->step == 1)
-                                               killer = killLater("KILL CONNECTION");
-                                       });
+    const RunFinished finished =
+        apply(upgrades({{"a", "CREATE TABLE t (a INT)"}, {"b", "DO SLEEP(20)", "DROP TABLE t"}}),
+              [&](const RunEvent &event) {
+                  if (auto *started = std::get_if<StatementStarted>(&event); started && started->step == 1)
+                      killer = killLater("KILL CONNECTION");
+              });
     killer.join();
     QCOMPARE(finished.outcome, RunOutcome::Failed);
     QCOMPARE(finished.error->kind, ErrorKind::ConnectionLost);
@@ -321,10 +364,11 @@ void RunTest::killedQueryIsAFailureOfTheStatement()
 {
     QVERIFY(m_server.run({"CREATE TABLE t (a INT)", "INSERT INTO t VALUES (1)"}));
     std::thread killer;
-    const RunFinished finished = apply(upgrades({{"a", "UPDATE t SET a = SLEEP(20)", "DROP TABLE t"}}), [&](const RunEvent &event) {
-        if (std::holds_alternative<StatementStarted>(event))
-            killer = killLater("KILL QUERY");
-    });
+    const RunFinished finished =
+        apply(upgrades({{"a", "UPDATE t SET a = SLEEP(20)", "DROP TABLE t"}}), [&](const RunEvent &event) {
+            if (std::holds_alternative<StatementStarted>(event))
+                killer = killLater("KILL QUERY");
+        });
     killer.join();
     QCOMPARE(finished.outcome, RunOutcome::Failed);
     QCOMPARE(finished.error->kind, ErrorKind::StatementFailed);

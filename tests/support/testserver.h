@@ -28,7 +28,8 @@ public:
     const QString &database() const { return m_database; }
     ConnectionSettings settings() const; ///< of the fresh database; user root, no password
 
-    /// A connection of the test's own, to look at what the code under test has done. Null on failure, with problem().
+    /// A connection of the test's own, to look at what the code under test has done. Null on failure, with
+    /// problem().
     std::unique_ptr<Connection> connect();
 
     /// Runs statements over such a connection; false, with problem(), at the first that fails.
