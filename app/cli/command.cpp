@@ -5,6 +5,7 @@
 #include "core/workspace/session.h"
 
 #include <QCommandLineParser>
+#include <QCoreApplication>
 #include <QDir>
 #include <QRegularExpression>
 
@@ -59,6 +60,12 @@ void Command::addCommonOptions(QCommandLineParser &parser)
     });
 }
 
+QString Command::helpText(const QCommandLineParser &parser)
+{
+    // The parser writes the program's whole path where people type its name.
+    return parser.helpText().trimmed().replace(QCoreApplication::arguments().value(0), u"stemma-cli"_s);
+}
+
 ExitStatus Command::run(const QStringList &arguments, const Console &console)
 {
     QCommandLineParser parser;
@@ -76,7 +83,7 @@ ExitStatus Command::run(const QStringList &arguments, const Console &console)
         return ExitStatus::Usage;
     }
     if (parser.isSet(u"help"_s)) {
-        console.line(parser.helpText().trimmed());
+        console.line(helpText(parser));
         return ExitStatus::Done;
     }
     const Request request{console, parser, projectPath(parser), parser.positionalArguments() + relative,

@@ -33,6 +33,7 @@ public:
 
     /// The flags that every verb takes, before or after it.
     static void addCommonOptions(QCommandLineParser &parser);
+    static QString helpText(const QCommandLineParser &parser);
 
 protected:
     /// What the common flags said, and what is left for the verb.

@@ -6,28 +6,9 @@
 #include "core/revisions/planner.h"
 #include "core/workspace/session.h"
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace stemma::cli {
-
-namespace {
-
-/// Applied revisions with no applied child: the rows, and what they imply by depends_on.
-QList<RevisionGraph::Node> tips(const RevisionGraph &graph, const QList<bool> &applied)
-{
-    QList<RevisionGraph::Node> result;
-    for (const RevisionGraph::Node node : graph.newestFirst()) {
-        const bool hasAppliedChild = std::ranges::any_of(
-            graph.children(node), [&](RevisionGraph::Node child) { return applied.value(child); });
-        if (applied.value(node) && !hasAppliedChild)
-            result << node;
-    }
-    return result;
-}
-
-} // namespace
 
 CurrentCommand::CurrentCommand()
     : Command(u"current"_s, u"Show which revisions the database is at."_s)
@@ -46,17 +27,17 @@ ExitStatus CurrentCommand::execute(const Request &request)
         return fail(request, rows.error());
 
     const RevisionGraph &graph = session->snapshot().graph;
-    const Result<QList<bool>> applied = Planner(graph).applied(*rows);
-    if (!applied) {
+    const Result<QList<RevisionGraph::Node>> current = Planner(graph).current(*rows);
+    if (!current) {
         if (!request.json)
-            return fail(request, applied.error());
-        request.console.json({{u"rows"_s, toJson(*rows)}, {u"error"_s, toJson(applied.error())}});
-        request.console.note(errorText(applied.error()));
+            return fail(request, current.error());
+        request.console.json({{u"rows"_s, toJson(*rows)}, {u"error"_s, toJson(current.error())}});
+        request.console.note(errorText(current.error()));
         return ExitStatus::Failed;
     }
     const RevisionText text(graph);
     QStringList ids;
-    for (const RevisionGraph::Node node : tips(graph, *applied)) {
+    for (const RevisionGraph::Node node : *current) {
         ids << graph.revision(node).id;
         if (!request.json)
             request.console.line(text.current(node));

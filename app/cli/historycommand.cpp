@@ -11,13 +11,13 @@ namespace stemma::cli {
 
 namespace {
 
-QJsonObject entry(const RevisionGraph &graph, RevisionGraph::Node node, const RevisionText &text)
+QJsonObject entry(const RevisionGraph &graph, RevisionGraph::Node node)
 {
     const Revision &revision = graph.revision(node);
     return {{u"revision"_s, revision.id},
             {u"down_revisions"_s, toJson(revision.downRevisions)},
             {u"depends_on"_s, toJson(revision.dependsOn)},
-            {u"branch_labels"_s, toJson(text.labels(node))},
+            {u"branch_labels"_s, toJson(graph.labels(node))},
             {u"message"_s, revision.message},
             {u"head"_s, graph.isHead(node)},
             {u"file"_s, revision.place.file}};
@@ -42,7 +42,7 @@ ExitStatus HistoryCommand::execute(const Request &request)
         if (graph.isGhost(node))
             continue;
         if (request.json)
-            revisions << entry(graph, node, text);
+            revisions << entry(graph, node);
         else
             request.console.line(text.history(node));
     }

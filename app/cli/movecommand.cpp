@@ -5,6 +5,7 @@
 #include "app/cli/json.h"
 #include "app/cli/runprinter.h"
 #include "app/cli/sqlscript.h"
+#include "core/revisions/identifiers.h"
 #include "core/workspace/runplanner.h"
 #include "core/workspace/session.h"
 
@@ -18,16 +19,13 @@ namespace stemma::cli {
 
 namespace {
 
-/// The rows that a script starts from: none for base, else one revision that is there.
+/// The rows that a script starts from: none for base, else one revision.
 Result<QStringList> startingRows(const QString &from, const RevisionGraph &graph)
 {
-    if (from.isEmpty() || from == "base"_L1)
-        return QStringList();
-    if (graph.find(from) < 0) {
-        return failure(ErrorKind::CantLocate, u"Can't locate the revision %1 to start from."_s.arg(from),
-                       u"Write base or a revision's full id in front of the colon."_s);
-    }
-    return QStringList(from);
+    const Identifiers identifiers(graph);
+    return identifiers.one(from.isEmpty() ? u"base"_s : from).transform([&](RevisionGraph::Node node) {
+        return node < 0 ? QStringList() : QStringList(identifiers.id(node));
+    });
 }
 
 } // namespace

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/revisiontext.h"
 
-#include <QSet>
-
-#include <algorithm>
+#include <QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -16,58 +14,11 @@ QString commaed(const QStringList &texts)
     return texts.join(", "_L1);
 }
 
-bool isBranchPoint(const RevisionGraph &graph, RevisionGraph::Node node)
-{
-    return graph.children(node).size() > 1;
-}
-
 } // namespace
 
 RevisionText::RevisionText(const RevisionGraph &graph)
     : m_graph(graph)
 {
-    for (RevisionGraph::Node node = 0; node < graph.size(); ++node) {
-        if (!graph.revision(node).branchLabels.isEmpty())
-            spreadLabels(node);
-    }
-    for (QStringList &labels : m_labels)
-        std::ranges::sort(labels);
-}
-
-void RevisionText::spreadLabels(RevisionGraph::Node from)
-{
-    QSet<RevisionGraph::Node> reached;
-    QList<RevisionGraph::Node> todo{from};
-    while (!todo.isEmpty()) {
-        const RevisionGraph::Node node = todo.takeLast();
-        if (reached.contains(node))
-            continue;
-        reached.insert(node);
-        todo += m_graph.children(node);
-    }
-    // Back to the branch's beginning: what comes after a branch point or a merge point is another branch.
-    RevisionGraph::Node node = from;
-    while (m_graph.parents(node).size() == 1) {
-        if (m_graph.children(node).size() + m_graph.dependents(node).size() > 1)
-            break;
-        reached.insert(node);
-        node = m_graph.parents(node).first();
-        const bool ends = m_graph.children(node).size() + m_graph.dependents(node).size() > 1 || m_graph.isMerge(node);
-        if (ends || reached.contains(node))
-            break;
-        reached.insert(node);
-    }
-    for (const RevisionGraph::Node each : std::as_const(reached)) {
-        for (const QString &label : m_graph.revision(from).branchLabels) {
-            if (!m_labels[each].contains(label))
-                m_labels[each] << label;
-        }
-    }
-}
-
-QStringList RevisionText::labels(RevisionGraph::Node node) const
-{
-    return m_labels.value(node);
 }
 
 QString RevisionText::headMark(RevisionGraph::Node node) const
@@ -79,13 +30,13 @@ QString RevisionText::headMark(RevisionGraph::Node node) const
 
 QString RevisionText::branchMark(RevisionGraph::Node node) const
 {
-    return (isBranchPoint(m_graph, node) ? u" (branchpoint)"_s : QString())
+    return (m_graph.children(node).size() > 1 ? u" (branchpoint)"_s : QString())
         + (m_graph.isMerge(node) ? u" (mergepoint)"_s : QString());
 }
 
 QString RevisionText::head(RevisionGraph::Node node) const
 {
-    const QStringList names = labels(node);
+    const QStringList names = m_graph.labels(node);
     return m_graph.revision(node).id + (names.isEmpty() ? QString() : " ("_L1 + commaed(names) + u')') + headMark(node);
 }
 

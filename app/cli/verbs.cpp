@@ -33,7 +33,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
 
 QString overview(const QCommandLineParser &parser)
 {
-    QString text = parser.helpText().trimmed() + u"\n\nCommands:\n"_s;
+    QString text = Command::helpText(parser) + u"\n\nCommands:\n"_s;
     for (const auto &command : allCommands())
         text += "  "_L1 + command->name().leftJustified(12) + command->summary() + u'\n';
     return text.trimmed();

@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The verbs that need a database, over a private server.
+#include "tests/app/cliproject.h"
+#include "tests/support/testserver.h"
+
+#include <QJsonArray>
+#include <QTest>
+
+#include <csignal>
+
+using namespace stemma;
+using namespace Qt::StringLiterals;
+
+class CliRunningTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY2(m_server.start(), qPrintable(m_server.problem())); }
+    void init() { QVERIFY2(m_server.freshDatabase(), qPrintable(m_server.problem())); }
+
+    void upgradesAndTellsEachStatement();
+    void streamsOneEventALine();
+    void showsWhereTheDatabaseIs();
+    void downgrades();
+    void doesNothingTwice();
+    void tellsWhichStatementFailedAndKeepsWhatIsDone();
+    void refusesToStartWhatItCantPlan_data();
+    void refusesToStartWhatItCantPlan();
+    void refusesToWriteWhenTheVersionTableIsUnknown();
+    void saysWhenTheRowsAreNotInTheProject();
+    void keepsThePasswordToItself();
+    void stopsAfterTheStatementUnderWay();
+    void upgradesTheDemoOnAServerOfItsOwn();
+
+private:
+    void writeChain(const CliProject &project) const;
+    QStringList rows() { return m_server.column(u"SELECT version_num FROM alembic_version"_s); }
+    QStringList tables() { return m_server.column(u"SHOW TABLES"_s); }
+
+    TestServer m_server;
+};
+
+void CliRunningTest::writeChain(const CliProject &project) const
+{
+    project.useDatabase(m_server.settings());
+    project.addRevision(u"aaa1"_s, {}, {u"CREATE TABLE a (id INT)"_s, u"INSERT INTO a VALUES (1), (2)"_s},
+                        {u"DROP TABLE a"_s});
+    project.addRevision(u"bbb1"_s, {u"aaa1"_s}, {u"CREATE TABLE b (id INT)"_s}, {u"DROP TABLE b"_s});
+}
+
+void CliRunningTest::upgradesAndTellsEachStatement()
+{
+    const CliProject project;
+    writeChain(project);
+    const CliAnswer answer = project.run({u"upgrade"_s, u"head"_s});
+    QCOMPARE(answer.errors, QString());
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(answer.lines(),
+             (QStringList{u"Running upgrade  -> aaa1, Message of aaa1"_s, u"    CREATE TABLE a (id INT);"_s,
+                          u"    INSERT INTO a VALUES (1), (2);"_s, u"Running upgrade aaa1 -> bbb1, Message of bbb1"_s,
+                          u"    CREATE TABLE b (id INT);"_s, u"alembic_version: bbb1"_s}));
+    QCOMPARE(rows(), QStringList{u"bbb1"_s});
+    QCOMPARE(tables(), (QStringList{u"a"_s, u"alembic_version"_s, u"b"_s}));
+}
+
+void CliRunningTest::streamsOneEventALine()
+{
+    const CliProject project;
+    writeChain(project);
+    const CliAnswer answer = project.run({u"upgrade"_s, u"head"_s, u"--json"_s});
+    QCOMPARE(answer.status, 0);
+    QStringList names;
+    for (const QJsonObject &event : answer.events())
+        names << event.value("event"_L1).toString();
+    QCOMPARE(names, (QStringList{u"started"_s, u"step_started"_s, u"statement_started"_s, u"statement_done"_s,
+                                 u"statement_started"_s, u"statement_done"_s, u"step_done"_s, u"step_started"_s,
+                                 u"statement_started"_s, u"statement_done"_s, u"step_done"_s, u"finished"_s}));
+    const QJsonObject done = answer.events()[5];
+    QCOMPARE(done.value("step"_L1).toInt(-1), 0);
+    QCOMPARE(done.value("statement"_L1).toInt(-1), 1);
+    QVERIFY(done.value("ms"_L1).toInt(-1) >= 0);
+    QCOMPARE(answer.events()[4].value("text"_L1).toString(), u"INSERT INTO a VALUES (1), (2)"_s);
+    QCOMPARE(answer.events()[1].value("revision"_L1).toString(), u"aaa1"_s);
+    QCOMPARE(answer.events()[1].value("direction"_L1).toString(), u"up"_s);
+    const QJsonObject finished = answer.events().last();
+    QCOMPARE(finished.value("outcome"_L1).toString(), u"done"_s);
+    QCOMPARE(finished.value("rows"_L1).toArray(), QJsonArray{u"bbb1"_s});
+}
+
+void CliRunningTest::showsWhereTheDatabaseIs()
+{
+    const CliProject project;
+    writeChain(project);
+    const CliAnswer before = project.run({u"current"_s});
+    QCOMPARE(before.status, 0);
+    QCOMPARE(before.output, QString());
+    QCOMPARE(tables(), QStringList()); // looking creates nothing
+
+    QCOMPARE(project.run({u"upgrade"_s, u"aaa1"_s}).status, 0);
+    QCOMPARE(project.run({u"current"_s}).output, u"aaa1\n"_s);
+    QCOMPARE(project.run({u"upgrade"_s, u"heads"_s}).status, 0);
+    QCOMPARE(project.run({u"current"_s}).output, u"bbb1 (head)\n"_s);
+    QCOMPARE(project.run({u"current"_s, u"--json"_s}).json(),
+             (QJsonObject{{u"rows"_s, QJsonArray{u"bbb1"_s}}, {u"current"_s, QJsonArray{u"bbb1"_s}}}));
+}
+
+void CliRunningTest::downgrades()
+{
+    const CliProject project;
+    writeChain(project);
+    QCOMPARE(project.run({u"upgrade"_s, u"head"_s}).status, 0);
+    const CliAnswer one = project.run({u"downgrade"_s, u"aaa1"_s});
+    QCOMPARE(one.status, 0);
+    QCOMPARE(one.lines(), (QStringList{u"Running downgrade bbb1 -> aaa1, Message of bbb1"_s, u"    DROP TABLE b;"_s,
+                                       u"alembic_version: aaa1"_s}));
+    QCOMPARE(rows(), QStringList{u"aaa1"_s});
+    QCOMPARE(project.run({u"downgrade"_s, u"base"_s}).status, 0);
+    QCOMPARE(rows(), QStringList());
+    QCOMPARE(tables(), QStringList{u"alembic_version"_s});
+}
+
+void CliRunningTest::doesNothingTwice()
+{
+    const CliProject project;
+    writeChain(project);
+    QCOMPARE(project.run({u"upgrade"_s, u"head"_s}).status, 0);
+    const CliAnswer again = project.run({u"upgrade"_s, u"head"_s});
+    QCOMPARE(again.status, 0);
+    QCOMPARE(again.lines(), (QStringList{u"Nothing to do."_s, u"alembic_version: bbb1"_s}));
+}
+
+void CliRunningTest::tellsWhichStatementFailedAndKeepsWhatIsDone()
+{
+    const CliProject project;
+    writeChain(project);
+    project.addRevision(u"ccc1"_s, {u"bbb1"_s}, {u"CREATE TABLE c (id INT)"_s, u"CREATE TABLE a (id INT)"_s});
+    const CliAnswer answer = project.run({u"upgrade"_s, u"head"_s, u"--json"_s});
+    QCOMPARE(answer.status, 1);
+    const QList<QJsonObject> events = answer.events();
+    const QJsonObject failed = events[events.size() - 2];
+    QCOMPARE(failed.value("event"_L1).toString(), u"statement_failed"_s);
+    QCOMPARE(failed.value("step"_L1).toInt(), 2);
+    QCOMPARE(failed.value("statement"_L1).toInt(), 1);
+    const QJsonObject error = failed.value("error"_L1).toObject();
+    QCOMPARE(error.value("kind"_L1).toString(), u"StatementFailed"_s);
+    QCOMPARE(error.value("file"_L1).toString(), project.path(u"alembic/versions/ccc1_x.py"_s));
+    QCOMPARE(error.value("line"_L1).toInt(), 11);
+    QCOMPARE(error.value("native_code"_L1).toInt(), 1050);
+    QCOMPARE(error.value("statement"_L1).toString(), u"CREATE TABLE a (id INT)"_s);
+    QCOMPARE(events.last().value("outcome"_L1).toString(), u"failed"_s);
+    QCOMPARE(events.last().value("rows"_L1).toArray(), QJsonArray{u"bbb1"_s});
+    QCOMPARE(rows(), QStringList{u"bbb1"_s});
+    QVERIFY2(answer.errors.contains("ccc1_x.py, line 11"_L1), qPrintable(answer.errors));
+}
+
+void CliRunningTest::refusesToStartWhatItCantPlan_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("kind");
+    QTest::newRow("two heads") << QStringList{u"upgrade"_s, u"head"_s} << u"MultipleHeads"_s;
+    QTest::newRow("unknown id") << QStringList{u"upgrade"_s, u"zzz"_s} << u"CantLocate"_s;
+    QTest::newRow("range") << QStringList{u"upgrade"_s, u"aaa1:bbb1"_s} << u"NotPlannable"_s;
+    QTest::newRow("SQL that needs Python") << QStringList{u"upgrade"_s, u"heads"_s} << u"NeedsPython"_s;
+}
+
+void CliRunningTest::refusesToStartWhatItCantPlan()
+{
+    QFETCH(QStringList, arguments);
+    const CliProject project;
+    writeChain(project);
+    project.addRevision(u"ccc1"_s, {u"aaa1"_s}, {u"x\"); op.get_bind().scalar(\"SELECT 1"_s});
+    const CliAnswer answer = project.run(arguments + QStringList{u"--json"_s});
+    QCOMPARE(answer.status, 1);
+    const QJsonObject finished = answer.json();
+    QCOMPARE(finished.value("event"_L1).toString(), u"finished"_s);
+    QCOMPARE(finished.value("outcome"_L1).toString(), u"failed"_s);
+    QTEST(finished.value("error"_L1).toObject().value("kind"_L1).toString(), "kind");
+    QCOMPARE(tables(), QStringList());
+}
+
+void CliRunningTest::refusesToWriteWhenTheVersionTableIsUnknown()
+{
+    const CliProject project;
+    writeChain(project);
+    project.write(u"alembic/env.py"_s, "context.configure(version_table=settings.table)\n");
+    const CliAnswer answer = project.run({u"upgrade"_s, u"head"_s, u"--json"_s});
+    QCOMPARE(answer.status, 1);
+    const QJsonObject error = answer.json().value("error"_L1).toObject();
+    QCOMPARE(error.value("kind"_L1).toString(), u"NotPlannable"_s);
+    QCOMPARE(error.value("line"_L1).toInt(), 1);
+    QCOMPARE(tables(), QStringList());
+}
+
+void CliRunningTest::saysWhenTheRowsAreNotInTheProject()
+{
+    const CliProject project;
+    writeChain(project);
+    QVERIFY2(m_server.run({u"CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"_s,
+                           u"INSERT INTO alembic_version VALUES ('gone')"_s}),
+             qPrintable(m_server.problem()));
+    const CliAnswer answer = project.run({u"current"_s, u"--json"_s});
+    QCOMPARE(answer.status, 1);
+    QCOMPARE(answer.json().value("rows"_L1).toArray(), QJsonArray{u"gone"_s});
+    QCOMPARE(answer.json().value("error"_L1).toObject().value("kind"_L1).toString(), u"CantLocate"_s);
+    QCOMPARE(project.run({u"upgrade"_s, u"head"_s}).status, 1);
+    QCOMPARE(tables(), QStringList{u"alembic_version"_s});
+}
+
+void CliRunningTest::keepsThePasswordToItself()
+{
+    const CliProject project;
+    writeChain(project);
+    QVERIFY2(m_server.run({u"CREATE OR REPLACE USER someone IDENTIFIED BY 'right'"_s}), qPrintable(m_server.problem()));
+    ConnectionSettings settings = m_server.settings();
+    settings.user = u"someone"_s;
+    project.useDatabase(settings, u"hunter2@/%"_s);
+    for (const QStringList &arguments : {QStringList{u"current"_s}, QStringList{u"upgrade"_s, u"head"_s},
+                                         QStringList{u"upgrade"_s, u"head"_s, u"--json"_s}}) {
+        const CliAnswer answer = project.run(arguments);
+        QCOMPARE(answer.status, 1);
+        QVERIFY2(answer.errors.contains(".env, line 1"_L1), qPrintable(answer.errors));
+        QVERIFY(!answer.output.contains("hunter2"_L1) && !answer.errors.contains("hunter2"_L1));
+    }
+    const QJsonObject finished = project.run({u"upgrade"_s, u"head"_s, u"--json"_s}).json();
+    QCOMPARE(finished.value("error"_L1).toObject().value("kind"_L1).toString(), u"AccessDenied"_s);
+}
+
+void CliRunningTest::stopsAfterTheStatementUnderWay()
+{
+    const CliProject project;
+    project.useDatabase(m_server.settings());
+    project.addRevision(u"aaa1"_s, {},
+                        {u"CREATE TABLE a (id INT)"_s, u"DO SLEEP(3)"_s, u"CREATE TABLE never (id INT)"_s});
+    QProcess process;
+    process.setWorkingDirectory(project.path());
+    process.start(QStringLiteral(STEMMA_CLI), {u"upgrade"_s, u"head"_s, u"--json"_s});
+    QByteArray output;
+    while (!output.contains("SLEEP") && process.waitForReadyRead(60'000))
+        output += process.readAllStandardOutput();
+    QVERIFY(output.contains("SLEEP"));
+    ::kill(pid_t(process.processId()), SIGINT);
+    QVERIFY(process.waitForFinished(60'000));
+    output += process.readAllStandardOutput();
+    QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(process.exitCode(), 1);
+    const CliAnswer answer{1, QString::fromUtf8(output), {}};
+    QCOMPARE(answer.events().last().value("outcome"_L1).toString(), u"cancelled"_s);
+    QCOMPARE(answer.events().last().value("statements_done"_L1).toInt(), 2);
+    QVERIFY(tables().contains(u"a"_s));
+    QVERIFY(!tables().contains(u"never"_s));
+}
+
+void CliRunningTest::upgradesTheDemoOnAServerOfItsOwn()
+{
+    const CliAnswer answer = CliProject().run({u"demo"_s, u"--json"_s});
+    QVERIFY2(answer.status == 0, qPrintable(answer.errors));
+    const QList<QJsonObject> events = answer.events();
+    QCOMPARE(events.last().value("event"_L1).toString(), u"finished"_s);
+    QCOMPARE(events.last().value("outcome"_L1).toString(), u"done"_s);
+    QCOMPARE(events.last().value("rows"_L1).toArray(), QJsonArray{u"6e3bd8f10a57"_s});
+    QCOMPARE(tables(), QStringList()); // of the test's own server
+}
+
+QTEST_GUILESS_MAIN(CliRunningTest)
+#include "clirunningtest.moc"
