@@ -42,7 +42,7 @@ HistoryView::HistoryView(QWidget *parent)
     sizeColumns();
 }
 
-void HistoryView::show(const SnapshotPtr &snapshot, const DatabaseState &database)
+void HistoryView::display(const SnapshotPtr &snapshot, const DatabaseState &database)
 {
     const SnapshotPtr before = m_model->snapshot();
     if (snapshot == before) {
@@ -136,7 +136,7 @@ void HistoryView::selectionChanged(const QItemSelection &selected, const QItemSe
 
 void HistoryView::sizeColumns()
 {
-    const int height = rowHeight(font());
+    const int height = stemma::rowHeight(font());
     const int lanes = std::clamp(m_model->lanes(), 2, 14);
     header()->resizeSection(HistoryModel::GraphColumn, LanePainter::laneWidth(height) * lanes + height);
     int longest = 12;

@@ -16,8 +16,7 @@ class HistoryView : public QTreeView
 public:
     explicit HistoryView(QWidget *parent = nullptr);
 
-    void show(const SnapshotPtr &snapshot, const DatabaseState &database);
-    using QWidget::show;
+    void display(const SnapshotPtr &snapshot, const DatabaseState &database);
 
     RevisionGraph::Node selectedNode() const;
     void select(RevisionGraph::Node node);
