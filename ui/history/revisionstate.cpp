@@ -58,12 +58,8 @@ RevisionState revisionState(const Snapshot &snapshot, const DatabaseState &datab
     state.head = graph.isHead(node) && !graph.isGhost(node);
     state.merge = graph.isMerge(node);
     state.current = !graph.isDuplicate(node) && database.rows.contains(graph.revision(node).id);
-    if (graph.isGhost(node))
-        state.standing = Standing::Missing;
-    else if (graph.isBroken(node) || graph.isDuplicate(node))
-        state.standing = Standing::Broken;
-    else if (node < database.applied.size())
-        state.standing = database.applied.at(node) ? Standing::Applied : Standing::Pending;
+    // Alembic would use one of two files with the same id: neither can be trusted to stand as the rows say.
+    state.standing = graph.isDuplicate(node) ? Standing::Broken : standingOf(snapshot, database, node);
     return state;
 }
 

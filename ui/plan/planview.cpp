@@ -5,20 +5,14 @@
 #include "ui/theme/colours.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/fonts.h"
+#include "ui/theme/words.h"
 
-#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 
 namespace stemma {
-
-QString rowsText(const QStringList &rows)
-{
-    return rows.isEmpty() ? QCoreApplication::translate("PlanView", "nothing applied")
-                          : rows.join(QStringLiteral(", "));
-}
 
 PlanView::PlanView(QWidget *parent)
     : QStackedWidget(parent)

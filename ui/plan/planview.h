@@ -58,7 +58,4 @@ private:
     EmptyState *m_error;
 };
 
-/// "7bea168f7920, 9d02…" or "nothing applied"
-QString rowsText(const QStringList &rows);
-
 } // namespace stemma
