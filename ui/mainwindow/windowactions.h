@@ -3,9 +3,9 @@
 
 #include "ui/mainwindow/offers.h"
 
+#include <QAction>
 #include <QObject>
 
-class QAction;
 
 namespace stemma {
 
@@ -39,7 +39,7 @@ public:
     QAction *const quit;
 
 private:
-    QAction *make(const char *name, const QString &text, const QKeySequence &shortcut = {});
+    QAction *make(const char *name, const QString &text, const QKeySequence &shortcut = QKeySequence());
 
     Offer m_upgradeOffer;
     Offer m_selectedOffer;
