@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktopoptions.h"
+#include "app/desktop/screenshot.h"
+#include "app/desktop/unattended.h"
+#include "core/workspace/workspace.h"
+#include "ui/mainwindow/mainwindow.h"
+#include "ui/theme/appearance.h"
+#include "ui/theme/englishplurals.h"
+
+#include <QApplication>
+
+int main(int argc, char **argv)
+{
+    using namespace stemma;
+
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("stemma"));
+    QCoreApplication::setApplicationName(QStringLiteral("stemma"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(STEMMA_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("stemma"));
+    EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
+    const DesktopOptions options = DesktopOptions::parse(app);
+
+    Appearance appearance;
+    if (options.theme)
+        appearance.preview(*options.theme);
+    Workspace workspace;
+    MainWindow window(workspace, appearance);
+    const bool posing = options.unattended || !options.screenshot.isEmpty();
+    if (!posing)
+        window.restoreLayout();
+    if (options.size.isValid())
+        window.resize(options.size);
+    window.show();
+
+    if (options.unattended)
+        new Unattended(window, workspace, options.screenshot, &app);
+    if (options.demo)
+        workspace.openDemo();
+    else if (!options.folder.isEmpty())
+        workspace.openProject(options.folder);
+    if (posing && !options.unattended)
+        new Screenshot(window, workspace, options.screenshot, &app);
+    return QApplication::exec();
+}

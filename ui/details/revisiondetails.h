@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/snapshot.h"
+
+#include <QHash>
+#include <QStackedWidget>
+
+class QTabWidget;
+
+namespace stemma {
+
+class CodeView;
+class EmptyState;
+class RevisionHeader;
+class SqlPane;
+
+/// The right side while nothing is planned: one revision's header, its SQL both ways, and its file.
+/// The tab stays while revisions are walked, and each revision is found again where it was scrolled to.
+class RevisionDetails : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RevisionDetails(QWidget *parent = nullptr);
+
+    void display(const SnapshotPtr &snapshot, RevisionGraph::Node node);
+
+    /// The file tab with these lines marked; the place must be in the shown revision's file.
+    void showPlace(const Place &place);
+    void focusSql();
+
+signals:
+    void revisionRequested(int node);
+
+private:
+    void displaySql(const Snapshot &snapshot, RevisionGraph::Node node);
+    void rememberScroll();
+    void restoreScroll();
+
+    EmptyState *m_nothing;
+    RevisionHeader *m_header;
+    QTabWidget *m_tabs;
+    SqlPane *m_upgrade;
+    SqlPane *m_downgrade;
+    CodeView *m_file;
+    SnapshotPtr m_snapshot;
+    QString m_key; ///< of what is shown: file, or id of a ghost
+    QHash<QString, QList<int>> m_scroll; ///< by key: first visible lines of the three views
+};
+
+} // namespace stemma
