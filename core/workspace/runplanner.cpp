@@ -7,6 +7,16 @@ namespace stemma {
 
 namespace {
 
+// Without the name of the version table, rows would be read from and written to the wrong one.
+Result<> versionTableIsKnown(const Snapshot &snapshot)
+{
+    for (const Problem &problem : snapshot.problems) {
+        if (problem.id == QLatin1String("version-table-unknown"))
+            return failure(ErrorKind::NotPlannable, problem.message, problem.advice, problem.place);
+    }
+    return {};
+}
+
 Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan)
 {
     RunPlan result{plan.rowsBefore, {}, snapshot.project.versionTable};
@@ -37,16 +47,16 @@ Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan)
 
 Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target)
 {
-    return Planner(snapshot.graph).upgrade(rows, target).and_then([&](const Plan &plan) {
-        return withSql(snapshot, plan);
-    });
+    return versionTableIsKnown(snapshot)
+        .and_then([&] { return Planner(snapshot.graph).upgrade(rows, target); })
+        .and_then([&](const Plan &plan) { return withSql(snapshot, plan); });
 }
 
 Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target)
 {
-    return Planner(snapshot.graph).downgrade(rows, target).and_then([&](const Plan &plan) {
-        return withSql(snapshot, plan);
-    });
+    return versionTableIsKnown(snapshot)
+        .and_then([&] { return Planner(snapshot.graph).downgrade(rows, target); })
+        .and_then([&](const Plan &plan) { return withSql(snapshot, plan); });
 }
 
 } // namespace stemma

@@ -18,15 +18,6 @@ namespace {
 
 const QString demoDatabase = u"storyboard"_s;
 
-Result<> versionTableIsKnown(const Snapshot &snapshot)
-{
-    for (const Problem &problem : snapshot.problems) {
-        if (problem.id == "version-table-unknown"_L1)
-            return failure(ErrorKind::NotPlannable, problem.message, problem.advice, problem.place);
-    }
-    return {};
-}
-
 } // namespace
 
 Session::Session(SnapshotPtr snapshot)
@@ -82,7 +73,12 @@ Result<> Session::connectTo(const ConnectionSettings &settings, const Secret &pa
     if (!connection)
         return Failure(connection.error());
     m_connection = *std::move(connection);
-    return {};
+    const ServerInfo::Flavour flavour = m_connection->server().flavour;
+    if (dialectFor(m_snapshot->project, flavour) == m_snapshot->dialect)
+        return {};
+    return readSnapshot(m_snapshot->project.iniFile, 0, flavour).transform([this](SnapshotPtr snapshot) {
+        m_snapshot = std::move(snapshot);
+    });
 }
 
 const ServerInfo &Session::server() const
@@ -97,14 +93,14 @@ Result<QStringList> Session::rows() const
 
 Result<RunPlan> Session::planUpgrade(const Target &target) const
 {
-    return versionTableIsKnown(*m_snapshot).and_then([&] { return rows(); }).and_then([&](const QStringList &rows) {
+    return rows().and_then([&](const QStringList &rows) {
         return stemma::planUpgrade(*m_snapshot, rows, target);
     });
 }
 
 Result<RunPlan> Session::planDowngrade(const Target &target) const
 {
-    return versionTableIsKnown(*m_snapshot).and_then([&] { return rows(); }).and_then([&](const QStringList &rows) {
+    return rows().and_then([&](const QStringList &rows) {
         return stemma::planDowngrade(*m_snapshot, rows, target);
     });
 }

@@ -7,6 +7,7 @@
 #include "core/python/revisionsql.h"
 #include "core/revisions/lanelayout.h"
 #include "core/revisions/revisiongraph.h"
+#include "core/sql/dialect.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -22,6 +23,7 @@ struct Snapshot
 {
     int number = 0; ///< grows with each reading: a late result of an older one is dropped
     Project project;
+    Dialect dialect = Dialect::MySql; ///< whose SQL the statements are
     RevisionGraph graph;
     QList<LaneRow> lanes; ///< one row a node, newest first
     QList<Problem> problems; ///< of the project, its files and its graph

@@ -9,25 +9,23 @@
 
 namespace stemma {
 
-namespace {
-
-// SQLAlchemy has a dialect of its own for mariadb:// URLs; mysql:// speaks the MySQL dialect to either server.
-Dialect dialectOf(const Project &project)
+Dialect dialectFor(const Project &project, std::optional<ServerInfo::Flavour> server)
 {
     const Result<DatabaseUrl> url = parseDatabaseUrl(project.databaseUrl.reveal());
-    return url && url->backend == QLatin1String("mariadb") ? Dialect::MariaDb : Dialect::MySql;
+    if (url && url->backend == QLatin1String("mariadb"))
+        return Dialect::MariaDb;
+    return server == ServerInfo::Flavour::MariaDb ? Dialect::MySqlOnMariaDb : Dialect::MySql;
 }
 
-} // namespace
-
-Result<SnapshotPtr> readSnapshot(const QString &path, int number)
+Result<SnapshotPtr> readSnapshot(const QString &path, int number, std::optional<ServerInfo::Flavour> server)
 {
     Result<Project> project = readProject(path);
     if (!project)
         return std::unexpected(project.error());
 
-    History history = readHistory(*project, dialectOf(*project));
     auto snapshot = std::make_shared<Snapshot>();
+    snapshot->dialect = dialectFor(*project, server);
+    History history = readHistory(*project, snapshot->dialect);
     snapshot->number = number;
     snapshot->project = std::move(*project);
     snapshot->graph = RevisionGraph(std::move(history.revisions));

@@ -45,6 +45,7 @@ public:
     static void retire(std::shared_ptr<SandboxServer> server);
     void connectToNamed();
     void open();
+    void readAgain();
     void readRows();
     void setDatabase(DatabaseState state);
     void finishedActivity();
@@ -58,6 +59,7 @@ public:
     Secret password;
     Secret namedUrl; ///< the project's own URL when it was last followed
     bool ownSettings = false; ///< connected with settings other than the project's
+    std::optional<ServerInfo::Flavour> server; ///< what the SQL is written for, once it is known
     bool reading = false;
     bool connecting = false;
     bool running = false;
@@ -104,6 +106,7 @@ void Workspace::Private::show(Reading kind, const Read &read)
     thread.close();
     retire(std::exchange(sandbox, read.sandbox));
     path = snapshot->project.iniFile;
+    server.reset();
     database = {};
     emit q.snapshotChanged();
     if (sandbox)
@@ -142,20 +145,34 @@ void Workspace::Private::open()
     state.settings = database.settings;
     setDatabase(std::move(state));
     emit q.activity(tr("Connecting to %1…").arg(database.settings.display()));
-    thread.open(database.settings, password).then(&q, [this, number](const Result<ServerInfo> &server) {
+    thread.open(database.settings, password).then(&q, [this, number](const Result<ServerInfo> &opened) {
         if (number != connections)
             return;
-        if (!server) {
+        if (!opened) {
             DatabaseState failed = database;
             failed.stage = DatabaseState::Stage::Failed;
-            failed.error = server.error();
+            failed.error = opened.error();
             connecting = false;
             finishedActivity();
             setDatabase(std::move(failed));
             return;
         }
-        database.server = *server;
-        readRows();
+        database.server = *opened;
+        server = opened->flavour;
+        if (dialectFor(snapshot->project, server) == snapshot->dialect)
+            readRows();
+        else
+            readAgain(); // some statements read differently on this server; the rows follow
+    });
+}
+
+void Workspace::Private::readAgain()
+{
+    emit q.activity(tr("Reading %1…").arg(snapshot->project.name));
+    read(Reading::Refresh, [path = path, server = server](int number) {
+        return readSnapshot(path, number, server).transform([](SnapshotPtr snapshot) {
+            return Read{std::move(snapshot), nullptr};
+        });
     });
 }
 
@@ -243,12 +260,7 @@ void Workspace::refresh()
 {
     if (!isOpen() || d->running)
         return;
-    emit activity(tr("Reading %1…").arg(d->snapshot->project.name));
-    d->read(Private::Reading::Refresh, [path = d->path](int number) {
-        return readSnapshot(path, number).transform([](SnapshotPtr snapshot) {
-            return Private::Read{std::move(snapshot), nullptr};
-        });
-    });
+    d->readAgain();
 }
 
 void Workspace::connectTo(const ConnectionSettings &settings, const Secret &password)

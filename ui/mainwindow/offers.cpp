@@ -68,7 +68,7 @@ Offer upgradeOffer(const Workspace &workspace)
     Offer offer;
     offer.title = several ? tr("Upgrade to Heads") : tr("Upgrade to Head");
     offer.text = offer.title;
-    offer.target.kind = several ? Target::Kind::Heads : Target::Kind::Head;
+    offer.target = several ? Target::heads() : Target::head();
     offer.why = obstacle(workspace);
     if (!offer.why.isEmpty())
         return offer;
@@ -86,7 +86,6 @@ Offer revisionOffer(const Workspace &workspace, int node)
     Offer offer;
     offer.title = tr("Upgrade to Selected Revision");
     offer.text = offer.title;
-    offer.target.kind = Target::Kind::Revision;
     offer.why = obstacle(workspace);
     const SnapshotPtr snapshot = workspace.snapshot();
     if (offer.why.isEmpty() && (!snapshot || node < 0 || node >= snapshot->graph.size()))
@@ -94,7 +93,7 @@ Offer revisionOffer(const Workspace &workspace, int node)
     if (!offer.why.isEmpty())
         return offer;
     const QString id = snapshot->graph.revision(node).id;
-    offer.target.revision = id;
+    offer.target = Target::revision(id);
     if (workspace.standing(node) == Standing::Applied) {
         offer.direction = Direction::Down;
         offer.title = tr("Downgrade to %1").arg(id);
@@ -112,7 +111,7 @@ Offer baseOffer(const Workspace &workspace)
     offer.title = tr("Downgrade to Base");
     offer.text = offer.title;
     offer.direction = Direction::Down;
-    offer.target.kind = Target::Kind::Base;
+    offer.target = Target::base();
     offer.why = obstacle(workspace);
     if (!offer.why.isEmpty())
         return offer;

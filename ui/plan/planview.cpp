@@ -85,27 +85,27 @@ void PlanView::display(const QString &title, const RunPlan &plan, const QString 
     m_plan = plan;
     const int statements = plan.statementCount();
     const int steps = int(plan.steps.size());
-    const QStringList after = plan.steps.isEmpty() ? plan.rowsBefore : plan.steps.last().step.rowsAfter;
-    m_title->setText(title);
-    //: "3 revisions · 11 statements · root@localhost/storyboard"
-    m_summary->setText(tr("%1 · %2 · %3").arg(tr("%n revision(s)", nullptr, steps),
-                                              tr("%n statement(s)", nullptr, statements), database));
-    //: the rows of the version table before and after the run
-    m_rows->setText(tr("%1 → %2").arg(rowsText(plan.rowsBefore), rowsText(after)));
-    m_apply->setText(statements > 0 ? tr("Apply %n Statement(s)", nullptr, statements) : tr("Move Version Row"));
-    m_apply->setEnabled(steps > 0);
-
+    QStringList rows = plan.rowsBefore;
     QList<SqlView::Section> sections;
     for (int i = 0; i < steps; ++i) {
         const RunStep &step = plan.steps.at(i);
+        rows = rowsAfter(std::move(rows), step.step.rowChanges);
         QStringList heading{
             tr("%1/%2 · %3 · %4").arg(i + 1).arg(steps).arg(step.step.revision, step.message),
-            tr("rows after: %1").arg(rowsText(step.step.rowsAfter)),
+            tr("rows after: %1").arg(rowsText(rows)),
         };
         if (step.statements.isEmpty())
             heading.append(tr("no statements, only the version row moves"));
         sections.append({heading, step.statements});
     }
+    m_title->setText(title);
+    //: "3 revisions · 11 statements · root@localhost/storyboard"
+    m_summary->setText(tr("%1 · %2 · %3").arg(tr("%n revision(s)", nullptr, steps),
+                                              tr("%n statement(s)", nullptr, statements), database));
+    //: the rows of the version table before and after the run
+    m_rows->setText(tr("%1 → %2").arg(rowsText(plan.rowsBefore), rowsText(rows)));
+    m_apply->setText(statements > 0 ? tr("Apply %n Statement(s)", nullptr, statements) : tr("Move Version Row"));
+    m_apply->setEnabled(steps > 0);
     m_editor->setSections(sections);
     setCurrentIndex(0);
 }
