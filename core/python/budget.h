@@ -22,6 +22,8 @@ public:
             giveUp(QStringLiteral("takes more than a million steps to work out"));
     }
 
+    bool isSpent() const { return m_steps > maxSteps; }
+
     /// To be called before a string of that many characters is made.
     void text(qint64 characters)
     {

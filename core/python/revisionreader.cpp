@@ -70,6 +70,10 @@ RevisionFile readRevisionFile(const QByteArray &source, const QString &file, Dia
         return result;
     }
     result.sql.upgrade = evaluateFunctionSql(*run, QStringLiteral("upgrade"));
+    if (run->spoiled) {
+        result.sql.downgrade = evaluateFunctionSql(*run, QStringLiteral("downgrade"));
+        return result;
+    }
     // A fresh start: whatever upgrade() changed in the module must not be seen by downgrade().
     run = runModule(tree, file, dialect);
     result.sql.downgrade = evaluateFunctionSql(*run, QStringLiteral("downgrade"));

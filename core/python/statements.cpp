@@ -160,6 +160,10 @@ void executeModule(Frame &frame, const Node &root)
         try {
             execute(frame, statement);
         } catch (const Unknowable &unknowable) {
+            if (frame.run.budget.isSpent() && !frame.run.spoiled)
+                frame.run.spoiled = unknowable;
+            if (frame.run.budget.isSpent())
+                return poison(frame, root, unknowable);
             noteHook(frame, statement);
             poison(frame, statement, unknowable);
         }
