@@ -22,7 +22,7 @@ constexpr Entry table[] = {
     {Role::ControlLine, "#858d99", "#7a8391"},
     {Role::Accent, "#1b5cc0", "#6fa8fc"},
     {Role::AccentText, "#ffffff", "#10151c"},
-    {Role::Selection, "#d9e7fc", "#2a3f5f"},
+    {Role::Selection, "#d9e7fc", "#24344c"},
 
     {Role::Applied, "#1d7548", "#5bc08a"},
     {Role::Pending, "#626b78", "#9aa3b0"},

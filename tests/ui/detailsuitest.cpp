@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/snapshots.h"
+#include "ui/details/revisiondetails.h"
+#include "ui/editor/sqlview.h"
+#include "ui/theme/emptystate.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTabWidget>
+#include <QTest>
+
+using namespace stemma;
+using namespace stemma::test;
+
+class DetailsUiTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void withoutARevisionThereIsASentence()
+    {
+        RevisionDetails details;
+        details.display(snapshotFrom(QStringLiteral("a")), -1);
+        QVERIFY(qobject_cast<EmptyState *>(details.currentWidget()));
+    }
+
+    void showsSqlFileAndHeader()
+    {
+        RevisionDetails details;
+        const auto snapshot = snapshotFrom(QStringLiteral("a b<a@stories c<b"));
+        details.display(snapshot, snapshot->graph.find(QStringLiteral("b")));
+        QVERIFY(child<SqlView>(details, "upgradeSqlView")->text().startsWith(QStringLiteral("CREATE TABLE t_b (")));
+        QCOMPARE(child<SqlView>(details, "downgradeSqlView")->text(), QStringLiteral("DROP TABLE t_b;"));
+        QVERIFY(child<CodeView>(details, "fileView")->text().contains(QStringLiteral("revision = 'b'")));
+        QCOMPARE(child<QLabel>(details, "revisionId")->text(), QStringLiteral("b"));
+        const QString facts = child<QLabel>(details, "revisionFacts")->text();
+        QVERIFY(facts.contains(QStringLiteral(">a</a>")));
+        QVERIFY(facts.contains(QStringLiteral(">c</a>")));
+        QVERIFY(facts.contains(QStringLiteral("stories")));
+    }
+
+    void aLinkAsksForTheNeighbour()
+    {
+        RevisionDetails details;
+        const auto snapshot = snapshotFrom(QStringLiteral("a b<a"));
+        details.display(snapshot, 1);
+        QSignalSpy spy(&details, &RevisionDetails::revisionRequested);
+        emit child<QLabel>(details, "revisionFacts")->linkActivated(QStringLiteral("node:0"));
+        QCOMPARE(spy.size(), 1);
+        QCOMPARE(spy.at(0).at(0).toInt(), 0);
+    }
+
+    void theOriginFollowsTheCursor()
+    {
+        RevisionDetails details;
+        details.resize(600, 500);
+        details.show();
+        const auto snapshot = snapshotFrom(QStringLiteral("a"));
+        details.display(snapshot, 0);
+        const auto *origin = child<QLabel>(details, "upgradeSqlViewOrigin");
+        QVERIFY(origin->text().contains(QStringLiteral("a.py:21–34")));
+        child<SqlView>(details, "upgradeSqlView")->setCursorPosition(4, 0);
+        QTRY_VERIFY(origin->text().contains(QStringLiteral("a.py:36")));
+    }
+
+    void whatNeedsPythonSaysWhyAndLeadsToTheLine()
+    {
+        RevisionDetails details;
+        details.resize(600, 500);
+        details.show();
+        const auto snapshot = snapshotFrom(QStringLiteral("a"));
+        RevisionSql &sql = snapshot->sql[QStringLiteral("a.py")];
+        sql.upgrade = FunctionSql{{}, NeedsPython{17, QStringLiteral("calls sa.inspect()")}};
+        details.display(snapshot, 0);
+        auto *tabs = child<QTabWidget>(details, "detailTabs");
+        auto *empty = tabs->widget(0)->findChild<EmptyState *>();
+        QVERIFY(empty->isVisible());
+        QVERIFY(empty->text().contains(QStringLiteral("17")));
+        QVERIFY(empty->text().contains(QStringLiteral("calls sa.inspect()")));
+        QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
+        QCOMPARE(tabs->currentIndex(), 2);
+        QCOMPARE(child<CodeView>(details, "fileView")->cursorLine(), 17);
+    }
+
+    void theTabAndTheScrollPositionStay()
+    {
+        RevisionDetails details;
+        details.resize(600, 300);
+        details.show();
+        const auto snapshot = snapshotFrom(QStringLiteral("a b<a"));
+        details.display(snapshot, 0);
+        child<QTabWidget>(details, "detailTabs")->setCurrentIndex(2);
+        auto *file = child<CodeView>(details, "fileView");
+        file->setFirstVisible(20);
+        details.display(snapshot, 1);
+        QCOMPARE(child<QTabWidget>(details, "detailTabs")->currentIndex(), 2);
+        QCOMPARE(file->firstVisible(), 1);
+        details.display(snapshot, 0);
+        QCOMPARE(file->firstVisible(), 20);
+    }
+
+    void aGhostSaysThatItHasNoFile()
+    {
+        RevisionDetails details;
+        const auto snapshot = snapshotFrom(QStringLiteral("b<zz"));
+        details.display(snapshot, snapshot->graph.find(QStringLiteral("zz")));
+        QVERIFY(child<QTabWidget>(details, "detailTabs")->widget(0)->findChild<EmptyState *>()->text().contains(
+            QStringLiteral("no file has this id")));
+    }
+
+private:
+    template <class T>
+    static T *child(const QObject &parent, const char *name)
+    {
+        T *found = parent.findChild<T *>(QLatin1StringView(name));
+        if (!found)
+            qFatal("no %s", name);
+        return found;
+    }
+};
+
+QTEST_MAIN(DetailsUiTest)
+#include "detailsuitest.moc"
