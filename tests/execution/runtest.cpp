@@ -31,6 +31,16 @@ RunPlan upgrades(const QList<QStringList> &revisions, const QStringList &from = 
     return plan;
 }
 
+RunStep step(const QString &revision, Direction direction, const QList<RowChange> &changes,
+             const QStringList &sql = {})
+{
+    RunStep step;
+    step.step = {revision, direction, changes};
+    for (const QString &text : sql)
+        step.statements << Statement{text, {}, {}};
+    return step;
+}
+
 /// Events as readable text, one a line, without times.
 QString text(const RunEvent &event)
 {
@@ -164,18 +174,10 @@ void RunTest::mergeAndItsTakingBackWriteSeveralRows()
                           "INSERT INTO alembic_version VALUES ('l'), ('r')"}));
     RunPlan plan;
     plan.rowsBefore = {"r", "l"}; // in whichever order
-    plan.steps = {{{"m",
-                    Direction::Up,
-                    {{RowChange::Kind::Delete, "l", {}}, {RowChange::Kind::Update, "r", "m"}},
-                    {"m"}},
-                   {},
-                   {}},
-                  {{"m",
-                    Direction::Down,
-                    {{RowChange::Kind::Insert, {}, "l"}, {RowChange::Kind::Update, "m", "r"}},
-                    {"l", "r"}},
-                   {},
-                   {}}};
+    plan.steps = {
+        step("m", Direction::Up, {{RowChange::Kind::Delete, "l", {}}, {RowChange::Kind::Update, "r", "m"}}),
+        step("m", Direction::Down,
+             {{RowChange::Kind::Insert, {}, "l"}, {RowChange::Kind::Update, "m", "r"}})};
     QCOMPARE(apply(plan).outcome, RunOutcome::Done);
     QCOMPARE(m_events,
              (QStringList{"started [l,r] steps 2 statements 0", "step 0 m up of 0", "done 0 m [m]",
@@ -187,9 +189,7 @@ void RunTest::downgradeToBaseLeavesAnEmptyTable()
     QCOMPARE(apply(upgrades({{"a", "CREATE TABLE t (a INT)"}})).outcome, RunOutcome::Done);
     RunPlan back;
     back.rowsBefore = {"a"};
-    back.steps = {{{"a", Direction::Down, {{RowChange::Kind::Delete, "a", {}}}, {}},
-                   {},
-                   {Statement{"DROP TABLE t", {}, {}}}}};
+    back.steps = {step("a", Direction::Down, {{RowChange::Kind::Delete, "a", {}}}, {"DROP TABLE t"})};
     QCOMPARE(apply(back).outcome, RunOutcome::Done);
     QCOMPARE(m_server.column("SHOW TABLES"), QStringList{"alembic_version"});
     QCOMPARE(versionRows(), QStringList());
@@ -258,12 +258,8 @@ void RunTest::rowsOfOneStepAreWrittenTogether()
                           "INSERT INTO alembic_version VALUES ('l')"}));
     RunPlan plan;
     plan.rowsBefore = {"l"};
-    plan.steps = {{{"m",
-                    Direction::Up,
-                    {{RowChange::Kind::Delete, "l", {}}, {RowChange::Kind::Update, "r", "m"}},
-                    {"m"}},
-                   {},
-                   {}}};
+    plan.steps = {
+        step("m", Direction::Up, {{RowChange::Kind::Delete, "l", {}}, {RowChange::Kind::Update, "r", "m"}})};
     QCOMPARE(apply(plan).error->kind, ErrorKind::VersionRowMismatch);
     QCOMPARE(versionRows(), QStringList{"l"});
 }
