@@ -3,6 +3,7 @@
 add_library(stemma_options INTERFACE)
 target_compile_options(stemma_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+    -fpch-preprocess
     $<$<BOOL:${STEMMA_WERROR}>:-Werror>)
 target_compile_definitions(stemma_options INTERFACE
     QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_URL_CAST_FROM_STRING QT_USE_QSTRINGBUILDER
@@ -18,7 +19,9 @@ endif()
 find_program(STEMMA_CCACHE ccache)
 if(STEMMA_CCACHE)
     set(CMAKE_C_COMPILER_LAUNCHER "${STEMMA_CCACHE}")
-    set(CMAKE_CXX_COMPILER_LAUNCHER "${STEMMA_CCACHE}")
+    # What ccache must overlook to work with precompiled headers.
+    set(CMAKE_CXX_COMPILER_LAUNCHER
+        "${CMAKE_COMMAND}" -E env CCACHE_SLOPPINESS=pch_defines,time_macros "${STEMMA_CCACHE}")
 endif()
 
 find_program(STEMMA_MOLD mold)
