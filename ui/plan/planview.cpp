@@ -87,10 +87,8 @@ void PlanView::display(const QString &title, const RunPlan &plan, const QString 
     const int steps = int(plan.steps.size());
     QStringList rows = plan.rowsBefore;
     QList<SqlView::Section> sections;
-    QStringList rows = plan.rowsBefore;
     for (int i = 0; i < steps; ++i) {
         const RunStep &step = plan.steps.at(i);
-        rows = rowsAfter(rows, step.step.rowChanges);
         rows = rowsAfter(std::move(rows), step.step.rowChanges);
         QStringList heading{
             tr("%1/%2 · %3 · %4").arg(i + 1).arg(steps).arg(step.step.revision, step.message),
@@ -104,10 +102,10 @@ void PlanView::display(const QString &title, const RunPlan &plan, const QString 
     //: "3 revisions · 11 statements · root@localhost/storyboard"
     m_summary->setText(tr("%1 · %2 · %3").arg(tr("%n revision(s)", nullptr, steps),
                                               tr("%n statement(s)", nullptr, statements), database));
-    m_apply->setText(statements > 0 ? tr("Apply %n Statement(s)", nullptr, statements) : tr("Move Version Row"));
-    m_apply->setEnabled(steps > 0);
     //: the rows of the version table before and after the run
     m_rows->setText(tr("%1 → %2").arg(rowsText(plan.rowsBefore), rowsText(rows)));
+    m_apply->setText(statements > 0 ? tr("Apply %n Statement(s)", nullptr, statements) : tr("Move Version Row"));
+    m_apply->setEnabled(steps > 0);
     m_editor->setSections(sections);
     setCurrentIndex(0);
 }
