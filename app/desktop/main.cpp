@@ -34,13 +34,15 @@ int main(int argc, char **argv)
         window.resize(options.size);
     window.show();
 
+    std::optional<Unattended> unattended;
     if (options.unattended)
-        new Unattended(window, workspace, options.screenshot, &app);
+        unattended.emplace(window, workspace, options.screenshot);
     if (options.demo)
         workspace.openDemo();
     else if (!options.folder.isEmpty())
         workspace.openProject(options.folder);
+    std::optional<Screenshot> screenshot;
     if (posing && !options.unattended)
-        new Screenshot(window, workspace, options.screenshot, &app);
+        screenshot.emplace(window, workspace, options.screenshot);
     return QApplication::exec();
 }

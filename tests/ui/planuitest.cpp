@@ -102,12 +102,12 @@ private:
         plan.rowsBefore = {QStringLiteral("7bea")};
         RunStep first;
         first.step.revision = QStringLiteral("e2f8");
-        first.step.rowsAfter = {QStringLiteral("e2f8")};
+        first.step.rowChanges = {RowChange{RowChange::Kind::Update, QStringLiteral("7bea"), QStringLiteral("e2f8")}};
         first.message = QStringLiteral("Steps get a status");
         first.statements = {Statement{QStringLiteral("ALTER TABLE a"), {}}, Statement{QStringLiteral("UPDATE a"), {}}};
         RunStep second;
         second.step.revision = QStringLiteral("c41f");
-        second.step.rowsAfter = {QStringLiteral("c41f")};
+        second.step.rowChanges = {RowChange{RowChange::Kind::Update, QStringLiteral("e2f8"), QStringLiteral("c41f")}};
         second.message = QStringLiteral("Add scenes");
         second.statements = {Statement{QStringLiteral("CREATE TABLE scenes (id INT)"), {}}};
         plan.steps = {first, second};

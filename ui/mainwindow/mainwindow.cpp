@@ -83,11 +83,6 @@ void MainWindow::connectWorkspace()
     connect(&m_workspace, &Workspace::snapshotChanged, this, &MainWindow::showSnapshot);
     connect(&m_workspace, &Workspace::databaseChanged, this, &MainWindow::showDatabase);
     connect(&m_workspace, &Workspace::projectFailed, this, &MainWindow::showFailure);
-    connect(&m_workspace, &Workspace::runEvent, this, [this](const RunEvent &event) {
-        // Not from inside the event: the workspace is still at work on it.
-        if (m_closeAfterRun && std::holds_alternative<RunFinished>(event))
-            QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
-    });
 }
 
 void MainWindow::connectActions()
@@ -161,6 +156,8 @@ void MainWindow::showDatabase()
 
 void MainWindow::showActivity(const QString &what)
 {
+    if (m_closeAfterRun && !m_workspace.isRunning())
+        QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);
     m_start->setBusy(what);
     m_project->setBusy(what);
 }
