@@ -22,8 +22,7 @@ RunPrinter::RunPrinter(const Console &console, const RunPlan &plan, const Revisi
     , m_plan(plan)
     , m_graph(graph)
     , m_json(json)
-{
-}
+{ }
 
 void RunPrinter::operator()(const RunEvent &event) const
 {
