@@ -8,6 +8,20 @@
 using namespace stemma;
 using namespace Qt::StringLiterals;
 
+/// SQLAlchemy writes a table's options in the order of a Python set, which differs from run to run: here their words
+/// are sorted.
+static QStringList withSortedTableOptions(QStringList lines)
+{
+    for (QString &line : lines) {
+        if (!line.startsWith(u')') || !line.endsWith(u';'))
+            continue;
+        QStringList words = line.sliced(1).chopped(1).split(u' ');
+        words.sort();
+        line = u')' + words.join(u' ') + u';';
+    }
+    return lines;
+}
+
 class CliScriptTest : public QObject
 {
     Q_OBJECT
@@ -42,7 +56,7 @@ void CliScriptTest::printsTheDemosScriptAsAlembicDoes()
     QVERIFY2(alembics.status == 0, qPrintable(alembics.errors));
     const CliAnswer ours = project.run(arguments);
     QVERIFY2(ours.status == 0, qPrintable(ours.errors));
-    QCOMPARE(ours.lines(), alembics.lines());
+    QCOMPARE(withSortedTableOptions(ours.lines()), withSortedTableOptions(alembics.lines()));
 }
 
 void CliScriptTest::printsAScriptAsText()
