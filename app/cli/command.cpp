@@ -44,16 +44,19 @@ QString projectPath(const QCommandLineParser &parser)
 Command::Command(QString name, QString summary)
     : m_name(std::move(name))
     , m_summary(std::move(summary))
-{
-}
+{ }
 
 Command::~Command() = default;
 
 void Command::addCommonOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
-        {{u"c"_s, u"config"_s}, u"The ini file; otherwise ALEMBIC_CONFIG, otherwise alembic.ini here."_s, u"FILE"_s},
-        {{u"n"_s, u"name"_s}, u"Another section of the ini file than [alembic]; not possible yet."_s, u"SECTION"_s},
+        {{u"c"_s, u"config"_s},
+         u"The ini file; otherwise ALEMBIC_CONFIG, otherwise alembic.ini here."_s,
+         u"FILE"_s},
+        {{u"n"_s, u"name"_s},
+         u"Another section of the ini file than [alembic]; not possible yet."_s,
+         u"SECTION"_s},
         {u"x"_s, u"A value for env.py; not possible yet."_s, u"KEY=VALUE"_s},
         {u"json"_s, u"Answer with JSON on standard output; messages stay on standard error."_s},
         {{u"h"_s, u"help"_s}, u"Say how to use this."_s},
@@ -96,7 +99,9 @@ ExitStatus Command::run(const QStringList &arguments, const Console &console)
         const QString flag = parser.isSet(u"name"_s) ? u"-n"_s : u"-x"_s;
         Error error;
         error.kind = ErrorKind::NotPlannable;
-        error.message = u"The flag %1 is not possible yet: Stemma reads the section [alembic] and runs no env.py."_s.arg(flag);
+        error.message =
+            u"The flag %1 is not possible yet: Stemma reads the section [alembic] and runs no env.py."_s.arg(
+                flag);
         error.advice = u"Leave it out, or use alembic itself. Nothing was done."_s;
         return fail(request, error);
     }

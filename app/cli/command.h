@@ -15,8 +15,8 @@ class Session;
 
 namespace stemma::cli {
 
-/// One verb of the command line. A verb says what it takes and what it does; reading the arguments, help, --json
-/// and the project's place are the same for all and live here.
+/// One verb of the command line. A verb says what it takes and what it does; reading the arguments, help,
+/// --json and the project's place are the same for all and live here.
 class Command
 {
 public:

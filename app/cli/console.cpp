@@ -10,8 +10,7 @@ namespace stemma::cli {
 Console::Console(std::FILE *output, std::FILE *errors)
     : m_output(output)
     , m_errors(errors)
-{
-}
+{ }
 
 void Console::write(std::FILE *file, const QByteArray &bytes)
 {

@@ -14,8 +14,8 @@ namespace stemma::cli {
 /// How a command ended, as the shell sees it.
 enum class ExitStatus { Done = 0, Failed = 1, Usage = 2 };
 
-/// Standard output for answers, standard error for everything said beside them. UTF-8, written at once, so that a
-/// reader at the other end of a pipe sees each line when it happens.
+/// Standard output for answers, standard error for everything said beside them. UTF-8, written at once, so
+/// that a reader at the other end of a pipe sees each line when it happens.
 class Console
 {
 public:

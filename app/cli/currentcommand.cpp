@@ -12,8 +12,7 @@ namespace stemma::cli {
 
 CurrentCommand::CurrentCommand()
     : Command(u"current"_s, u"Show which revisions the database is at."_s)
-{
-}
+{ }
 
 ExitStatus CurrentCommand::execute(const Request &request)
 {

@@ -10,8 +10,7 @@ namespace stemma::cli {
 
 DemoCommand::DemoCommand()
     : Command(u"demo"_s, u"Upgrade the demo project to head on a private server, which is gone afterwards."_s)
-{
-}
+{ }
 
 ExitStatus DemoCommand::execute(const Request &request)
 {

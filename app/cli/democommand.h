@@ -5,7 +5,8 @@
 
 namespace stemma::cli {
 
-/// Upgrades the demo project to head on a private server that is gone afterwards. Touches no database of the user's.
+/// Upgrades the demo project to head on a private server that is gone afterwards. Touches no database of the
+/// user's.
 class DemoCommand : public Command
 {
 public:

@@ -7,7 +7,6 @@ namespace stemma::cli {
 
 DowngradeCommand::DowngradeCommand()
     : MoveCommand(Direction::Down, u"downgrade"_s, u"Take revisions back, down to a revision or base."_s)
-{
-}
+{ }
 
 } // namespace stemma::cli

@@ -11,8 +11,7 @@ namespace stemma::cli {
 
 HeadsCommand::HeadsCommand()
     : Command(u"heads"_s, u"Show the heads: the revisions that nothing follows."_s)
-{
-}
+{ }
 
 ExitStatus HeadsCommand::execute(const Request &request)
 {

@@ -27,8 +27,7 @@ QJsonObject entry(const RevisionGraph &graph, RevisionGraph::Node node)
 
 HistoryCommand::HistoryCommand()
     : Command(u"history"_s, u"List all revisions, newest first."_s)
-{
-}
+{ }
 
 ExitStatus HistoryCommand::execute(const Request &request)
 {

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A signal handler may do next to nothing, so it writes a byte into a pipe, and a thread that waits at the other end
-// asks for the stop.
+// A signal handler may do next to nothing, so it writes a byte into a pipe, and a thread that waits at the
+// other end asks for the stop.
 #include "app/cli/interrupt.h"
 
 #include <cerrno>
 #include <csignal>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace stemma::cli {
@@ -27,7 +28,7 @@ void onSignal(int)
 
 Interrupt::Interrupt()
 {
-    if (::pipe(pipeEnds) != 0)
+    if (::pipe2(pipeEnds, O_CLOEXEC) != 0)
         return;
     m_reader = std::jthread([source = m_source]() mutable {
         char byte = 0;

@@ -6,8 +6,8 @@
 
 namespace stemma::cli {
 
-/// While it lives, the first Ctrl+C (SIGINT) or SIGTERM asks for a stop instead of ending the program; the second one
-/// ends it. One at a time.
+/// While it lives, the first Ctrl+C (SIGINT) or SIGTERM asks for a stop instead of ending the program; the
+/// second one ends it. One at a time.
 class Interrupt
 {
 public:

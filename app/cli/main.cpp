@@ -3,8 +3,12 @@
 
 #include <QCoreApplication>
 
+#include <csignal>
+
 int main(int argc, char **argv)
 {
+    // A reader that goes away (`… | head`) must not end a run between a statement and its version row.
+    std::signal(SIGPIPE, SIG_IGN);
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("stemma-cli"));
     const stemma::cli::Console console(stdout, stderr);

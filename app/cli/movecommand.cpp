@@ -33,8 +33,7 @@ Result<QStringList> startingRows(const QString &from, const RevisionGraph &graph
 MoveCommand::MoveCommand(Direction direction, QString name, QString summary)
     : Command(std::move(name), std::move(summary))
     , m_direction(direction)
-{
-}
+{ }
 
 QString MoveCommand::operandSyntax() const
 {
@@ -65,7 +64,8 @@ Result<RunPlan> MoveCommand::offlinePlan(const QString &operand, const Session &
                        u"Write the target as FROM:TO, with revision ids."_s);
     }
     const Snapshot &snapshot = session.snapshot();
-    const Result<QStringList> rows = startingRows(isRange ? operand.section(u':', 0, 0) : QString(), snapshot.graph);
+    const Result<QStringList> rows =
+        startingRows(isRange ? operand.section(u':', 0, 0) : QString(), snapshot.graph);
     if (!rows)
         return Failure(rows.error());
     const Target target = Target::parse(isRange ? operand.section(u':', 1) : operand);
@@ -105,14 +105,19 @@ ExitStatus MoveCommand::apply(const Request &request, Session &session) const
     const QString operand = request.operands.first();
     if (operand.contains(u':')) {
         return failRun(request,
-                       Error{ErrorKind::NotPlannable, u"A range FROM:TO is for --sql only."_s,
-                             u"Name the target alone: a run starts from where the database stands."_s, {}, {}, 0, {}});
+                       Error{ErrorKind::NotPlannable,
+                             u"A range FROM:TO is for --sql only."_s,
+                             u"Name the target alone: a run starts from where the database stands."_s,
+                             {},
+                             {},
+                             0,
+                             {}});
     }
     const Target target = Target::parse(operand);
     if (const Result<> connected = session.connect(); !connected)
         return failRun(request, connected.error());
-    const Result<RunPlan> plan
-        = m_direction == Direction::Up ? session.planUpgrade(target) : session.planDowngrade(target);
+    const Result<RunPlan> plan =
+        m_direction == Direction::Up ? session.planUpgrade(target) : session.planDowngrade(target);
     if (!plan)
         return failRun(request, plan.error());
     return runPlan(request.console, session, *plan, request.json);

@@ -7,7 +7,8 @@
 
 namespace stemma::cli {
 
-/// What `upgrade` and `downgrade` have in common: both move the database along the graph, or print the script for it.
+/// What `upgrade` and `downgrade` have in common: both move the database along the graph, or print the script
+/// for it.
 class MoveCommand : public Command
 {
 public:

@@ -18,8 +18,7 @@ QString commaed(const QStringList &texts)
 
 RevisionText::RevisionText(const RevisionGraph &graph)
     : m_graph(graph)
-{
-}
+{ }
 
 QString RevisionText::headMark(RevisionGraph::Node node) const
 {
@@ -37,7 +36,8 @@ QString RevisionText::branchMark(RevisionGraph::Node node) const
 QString RevisionText::head(RevisionGraph::Node node) const
 {
     const QStringList names = m_graph.labels(node);
-    return m_graph.revision(node).id + (names.isEmpty() ? QString() : " ("_L1 + commaed(names) + u')') + headMark(node);
+    return m_graph.revision(node).id + (names.isEmpty() ? QString() : " ("_L1 + commaed(names) + u')')
+        + headMark(node);
 }
 
 QString RevisionText::current(RevisionGraph::Node node) const

@@ -16,7 +16,8 @@ public:
 
     QString head(RevisionGraph::Node node) const; ///< "abc (label) (head)"
     QString current(RevisionGraph::Node node) const; ///< "abc (head) (mergepoint)"
-    QString history(RevisionGraph::Node node) const; ///< "<base> -> abc (label) (head) (branchpoint), message"
+    QString
+    history(RevisionGraph::Node node) const; ///< "<base> -> abc (label) (head) (branchpoint), message"
 
 private:
     QString headMark(RevisionGraph::Node node) const;

@@ -22,8 +22,7 @@ RunPrinter::RunPrinter(const Console &console, const RunPlan &plan, const Revisi
     , m_plan(plan)
     , m_graph(graph)
     , m_json(json)
-{
-}
+{ }
 
 void RunPrinter::operator()(const RunEvent &event) const
 {
@@ -57,8 +56,6 @@ void RunPrinter::text(const RunEvent &event) const
                    [&](const RunFinished &e) {
                        const QString rows = e.rows.isEmpty() ? u"(no rows)"_s : e.rows.join(", "_L1);
                        m_console.line(m_plan.versionTable + ": "_L1 + rows);
-                       if (e.outcome == RunOutcome::Cancelled)
-                           m_console.note(u"Stopped after %1 statements, as asked."_s.arg(e.statementsDone));
                    },
                },
                event);

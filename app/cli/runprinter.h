@@ -8,8 +8,8 @@
 
 namespace stemma::cli {
 
-/// Tells a run as it happens: "Running upgrade a -> b, message" and each statement, or one event a line with JSON.
-/// The plan and the graph must outlive it.
+/// Tells a run as it happens: "Running upgrade a -> b, message" and each statement, or one event a line with
+/// JSON. The plan and the graph must outlive it.
 class RunPrinter
 {
 public:

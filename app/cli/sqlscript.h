@@ -8,9 +8,9 @@
 
 namespace stemma::cli {
 
-/// A plan as the script that a database client could run, in the layout of Alembic's own `--sql`: a comment before each
-/// revision, the version table's writes among the statements, a semicolon and a blank line after each.
-/// The table itself is created when the plan starts from base.
+/// A plan as the script that a database client could run, in the layout of Alembic's own `--sql`: a comment
+/// before each revision, the version table's writes among the statements, a semicolon and a blank line after
+/// each. The table itself is created when the plan starts from base.
 QString sqlScript(const RunPlan &plan, const RevisionGraph &graph);
 
 } // namespace stemma::cli

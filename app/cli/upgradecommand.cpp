@@ -7,7 +7,6 @@ namespace stemma::cli {
 
 UpgradeCommand::UpgradeCommand()
     : MoveCommand(Direction::Up, u"upgrade"_s, u"Upgrade the database to head, heads or a revision."_s)
-{
-}
+{ }
 
 } // namespace stemma::cli

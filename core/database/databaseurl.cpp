@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The form is SQLAlchemy's: name://user:password@host:port/database?arguments, where a password may hold ':' and '/'
-// as they are, so the URL can't be left to QUrl. Where a text could be read in two ways (an '@' or a '/' that should
-// have been escaped) it is refused unless only one of the ways makes sense: a wrong guess would show half a password
-// as a host name, or send it there.
+// The form is SQLAlchemy's: name://user:password@host:port/database?arguments, where a password may hold ':'
+// and '/' as they are, so the URL can't be left to QUrl. Where a text could be read in two ways (an '@' or a
+// '/' that should have been escaped) it is refused unless only one of the ways makes sense: a wrong guess
+// would show half a password as a host name, or send it there.
 #include "core/database/databaseurl.h"
 
 #include <QList>
@@ -24,7 +24,8 @@ using Argument = std::pair<QString, QString>;
 Failure invalid(const QString &message, const QString &advice = {})
 {
     return failure(ErrorKind::UrlInvalid, message,
-                   advice.isEmpty() ? u"Write it as mysql+pymysql://user:password@host:3306/database."_s : advice);
+                   advice.isEmpty() ? u"Write it as mysql+pymysql://user:password@host:3306/database."_s
+                                    : advice);
 }
 
 Failure unclear()
@@ -64,7 +65,8 @@ Result<Parts> split(QString rest)
         rest = rest.sliced(match.capturedEnd());
         // Up to the next slash there is only the host, which has no '@': then it is the password's.
         const qsizetype slash = rest.indexOf(u'/');
-        const qsizetype at = (slash < 0 ? QStringView(rest) : QStringView(rest).first(slash)).lastIndexOf(u'@');
+        const qsizetype at =
+            (slash < 0 ? QStringView(rest) : QStringView(rest).first(slash)).lastIndexOf(u'@');
         if (at >= 0) {
             parts.password += u'@' + rest.first(at);
             rest = rest.sliced(at + 1);
@@ -124,10 +126,24 @@ bool asksForTls(const QString &name, const QString &value)
 /// Drivers take these over the URL's own parts, so that Alembic would go elsewhere than Stemma.
 bool saysWhereAgain(const QString &name)
 {
-    static const QStringList names{u"host"_s,   u"port"_s, u"user"_s,     u"username"_s,          u"password"_s,
-                                   u"passwd"_s, u"db"_s,   u"database"_s, u"read_default_file"_s, u"read_default_group"_s,
-                                   u"dsn"_s,    u"pipe"_s, u"named_pipe"_s, u"option_files"_s,    u"failover"_s,
-                                   u"default_file"_s, u"default_group"_s, u"bind_address"_s};
+    static const QStringList names{u"host"_s,
+                                   u"port"_s,
+                                   u"user"_s,
+                                   u"username"_s,
+                                   u"password"_s,
+                                   u"passwd"_s,
+                                   u"db"_s,
+                                   u"database"_s,
+                                   u"read_default_file"_s,
+                                   u"read_default_group"_s,
+                                   u"dsn"_s,
+                                   u"pipe"_s,
+                                   u"named_pipe"_s,
+                                   u"option_files"_s,
+                                   u"failover"_s,
+                                   u"default_file"_s,
+                                   u"default_group"_s,
+                                   u"bind_address"_s};
     return names.contains(name);
 }
 
@@ -135,15 +151,17 @@ Result<> apply(const QList<Argument> &arguments, ConnectionSettings &settings)
 {
     for (const auto &[name, value] : arguments) {
         if (asksForTls(name, value)) {
-            return failure(ErrorKind::TlsUnsupported, u"The database URL asks for TLS (%1)."_s.arg(name),
-                           u"Stemma can't encrypt connections yet, and doesn't connect in the clear instead. Use a "
-                           "local server or a unix socket, or turn TLS off in the URL if that is safe here."_s);
+            return failure(
+                ErrorKind::TlsUnsupported, u"The database URL asks for TLS (%1)."_s.arg(name),
+                u"Stemma can't encrypt connections yet, and doesn't connect in the clear instead. Use a "
+                "local server or a unix socket, or turn TLS off in the URL if that is safe here."_s);
         }
     }
     for (const auto &[name, value] : arguments) {
         if (saysWhereAgain(name)) {
-            return invalid(u"The argument %1 of the database URL changes where to connect or as whom."_s.arg(name),
-                           u"Write user, host, port and database in front of the question mark."_s);
+            return invalid(
+                u"The argument %1 of the database URL changes where to connect or as whom."_s.arg(name),
+                u"Write user, host, port and database in front of the question mark."_s);
         }
         if (name == "unix_socket"_L1) {
             if (!value.startsWith(u'/') || value.contains(u';'))
@@ -182,7 +200,7 @@ Result<ConnectionSettings> settingsOf(const Parts &parts)
 
 bool isKnownDriver(const QString &driver)
 {
-    static const QStringList names{QString(),   u"pymysql"_s, u"mysqldb"_s,          u"mysqlconnector"_s,
+    static const QStringList names{QString(),    u"pymysql"_s,  u"mysqldb"_s,          u"mysqlconnector"_s,
                                    u"asyncmy"_s, u"aiomysql"_s, u"mariadbconnector"_s, u"cymysql"_s};
     return names.contains(driver);
 }
@@ -202,9 +220,10 @@ Result<DatabaseUrl> parseDatabaseUrl(const QString &url)
     if (!result.isMySqlFamily())
         return result;
     if (!isKnownDriver(result.driver)) {
-        return failure(ErrorKind::UnsupportedDatabase,
-                       u"The database URL is for the driver %1, which Stemma doesn't know."_s.arg(result.driver),
-                       u"Use a URL as for pymysql or mysqlclient."_s);
+        return failure(
+            ErrorKind::UnsupportedDatabase,
+            u"The database URL is for the driver %1, which Stemma doesn't know."_s.arg(result.driver),
+            u"Use a URL as for pymysql or mysqlclient."_s);
     }
 
     QString rest = match.captured(3);

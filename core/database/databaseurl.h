@@ -17,11 +17,14 @@ struct DatabaseUrl
     ConnectionSettings settings; ///< of the MySQL family only
     Secret password;
 
-    bool isMySqlFamily() const { return backend == QLatin1String("mysql") || backend == QLatin1String("mariadb"); }
+    bool isMySqlFamily() const
+    {
+        return backend == QLatin1String("mysql") || backend == QLatin1String("mariadb");
+    }
 };
 
-/// Reads `mysql+pymysql://user:p%40ss@host:3306/db?charset=utf8mb4` and `…?unix_socket=/path`, of a URL of another
-/// backend only the backend and the driver. Pure.
+/// Reads `mysql+pymysql://user:p%40ss@host:3306/db?charset=utf8mb4` and `…?unix_socket=/path`, of a URL of
+/// another backend only the backend and the driver. Pure.
 ///
 /// Errors, none of which repeats any part of the URL but its argument names, driver and port:
 /// - UrlInvalid: not such a URL, or one whose arguments say again, elsewhere, where to connect and as whom;

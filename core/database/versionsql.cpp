@@ -36,7 +36,7 @@ QString rowChangeSql(const RowChange &change, const QString &table, bool backsla
         return u"INSERT INTO %1 (version_num) VALUES (%2)"_s.arg(name, literal(change.to));
     case RowChange::Kind::Update:
         return u"UPDATE %1 SET version_num=%2 WHERE %1.version_num = %3"_s.arg(name, literal(change.to),
-                                                                              literal(change.from));
+                                                                               literal(change.from));
     case RowChange::Kind::Delete:
         return u"DELETE FROM %1 WHERE %1.version_num = %2"_s.arg(name, literal(change.from));
     }

@@ -15,8 +15,7 @@ public:
         : m_text(text)
         , m_file(file)
         , m_environment(environment)
-    {
-    }
+    { }
 
     DotEnv parse()
     {
@@ -149,15 +148,24 @@ private:
         if (quote == u'\'')
             return std::nullopt;
         switch (c.unicode()) {
-        case u'"': return c;
-        case u'a': return u'\a';
-        case u'b': return u'\b';
-        case u'f': return u'\f';
-        case u'n': return u'\n';
-        case u'r': return u'\r';
-        case u't': return u'\t';
-        case u'v': return u'\v';
-        default: return std::nullopt;
+        case u'"':
+            return c;
+        case u'a':
+            return u'\a';
+        case u'b':
+            return u'\b';
+        case u'f':
+            return u'\f';
+        case u'n':
+            return u'\n';
+        case u'r':
+            return u'\r';
+        case u't':
+            return u'\t';
+        case u'v':
+            return u'\v';
+        default:
+            return std::nullopt;
         }
     }
 
@@ -179,7 +187,8 @@ private:
             else if (match.hasCaptured(2))
                 result += match.captured(2);
             else
-                problem(u"dotenv-variable-missing"_s, u"${%1} is set neither above nor in the environment."_s.arg(name),
+                problem(u"dotenv-variable-missing"_s,
+                        u"${%1} is set neither above nor in the environment."_s.arg(name),
                         u"Set it; until then it counts as empty."_s, firstLine);
         }
         return result + QStringView(value).sliced(from);

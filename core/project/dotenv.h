@@ -13,9 +13,9 @@
 
 namespace stemma {
 
-/// A .env file under the rules of python-dotenv: `KEY=value`, `export`, comments, 'single' and "double" quotes that
-/// may span lines, escapes inside them, and ${NAME} or ${NAME:-default} in every value.
-/// A line that can't be understood becomes a problem; the others are kept. No text of it repeats a value.
+/// A .env file under the rules of python-dotenv: `KEY=value`, `export`, comments, 'single' and "double"
+/// quotes that may span lines, escapes inside them, and ${NAME} or ${NAME:-default} in every value. A line
+/// that can't be understood becomes a problem; the others are kept. No text of it repeats a value.
 class DotEnv
 {
 public:

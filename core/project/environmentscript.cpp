@@ -23,8 +23,9 @@ void addProblem(EnvironmentScript &script, const QString &message, const Place &
 /// The quoted text that a name is given at the beginning of a line; empty when there is none.
 QString constant(const QString &name, const QString &text)
 {
-    const QRegularExpression assignment(u"^\\s*%1\\s*(?::\\s*\\w+\\s*)?=\\s*([\"']\\w+[\"'])\\s*(?:#.*)?$"_s.arg(name),
-                                        QRegularExpression::MultilineOption);
+    const QRegularExpression assignment(
+        u"^\\s*%1\\s*(?::\\s*\\w+\\s*)?=\\s*([\"']\\w+[\"'])\\s*(?:#.*)?$"_s.arg(name),
+        QRegularExpression::MultilineOption);
     return assignment.match(text).captured(1);
 }
 
@@ -32,8 +33,10 @@ QString constant(const QString &name, const QString &text)
 
 EnvironmentScript EnvironmentScript::read(const QString &text, const QString &file)
 {
-    // An argument `version_table="name"` or `version_table=NAME`, or a dictionary's `"version_table": "name"`.
-    static const QRegularExpression argument(u"\\b(version_table(?:_schema)?)\\s*(?:=(?!=)|[\"']\\s*:)\\s*(.*)"_s);
+    // An argument `version_table="name"` or `version_table=NAME`, or a dictionary's `"version_table":
+    // "name"`.
+    static const QRegularExpression argument(
+        u"\\b(version_table(?:_schema)?)\\s*(?:=(?!=)|[\"']\\s*:)\\s*(.*)"_s);
     static const QRegularExpression plain(u"^([\"'])([A-Za-z0-9_$]+)\\1\\s*(?:[,)}].*)?$"_s);
     static const QRegularExpression identifier(u"^([A-Za-z_]\\w*)\\s*(?:[,)}].*)?$"_s);
 
@@ -54,9 +57,12 @@ EnvironmentScript EnvironmentScript::read(const QString &text, const QString &fi
         if (found.captured(1) == "version_table_schema"_L1)
             addProblem(script, u"env.py keeps the version table in another schema."_s, place);
         else if (name.isEmpty())
-            addProblem(script, u"env.py names the version table by an expression, not by a plain text."_s, place);
+            addProblem(script, u"env.py names the version table by an expression, not by a plain text."_s,
+                       place);
         else if (!script.versionTable.isEmpty() && script.versionTable != name)
-            addProblem(script, u"env.py names two version tables, %1 and %2."_s.arg(script.versionTable, name), place);
+            addProblem(script,
+                       u"env.py names two version tables, %1 and %2."_s.arg(script.versionTable, name),
+                       place);
         else
             script.versionTable = name;
     }

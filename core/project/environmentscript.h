@@ -8,7 +8,8 @@
 
 namespace stemma {
 
-/// What env.py tells context.configure() about the version table, found by looking at its text: it is never run.
+/// What env.py tells context.configure() about the version table, found by looking at its text: it is never
+/// run.
 struct EnvironmentScript
 {
     QString versionTable; ///< empty: Alembic's default

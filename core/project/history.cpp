@@ -47,8 +47,8 @@ FileRead readOne(const QString &file, Dialect dialect)
     if (!source) {
         const Error &error = source.error();
         const QString native = error.native.isEmpty() ? QString() : u" (%1)"_s.arg(error.native);
-        read.problems << problemAt(u"revision-file-unreadable"_s, Severity::Error, error.message + native, error.advice,
-                                   file);
+        read.problems << problemAt(u"revision-file-unreadable"_s, Severity::Error, error.message + native,
+                                   error.advice, file);
         return read;
     }
     read.source = *std::move(source);
@@ -69,7 +69,8 @@ QStringList findFiles(const Project &project, QList<Problem> &problems)
                                   u"Check that you may read it."_s, location);
             continue;
         }
-        QStringList names = folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
+        QStringList names =
+            folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
         std::ranges::sort(names);
         for (const QString &name : std::as_const(names)) {
             if (!isRevisionFileName(name))
@@ -109,8 +110,9 @@ History readHistory(const Project &project, Dialect dialect)
         history.sql.insert(read.file, read.content.sql);
     }
     if (files.isEmpty() && !project.versionLocations.isEmpty() && history.problems.isEmpty()) {
-        history.problems << problemAt(u"no-revisions"_s, Severity::Info, u"There are no revision files yet."_s,
-                                      u"alembic revision writes the first one."_s, project.versionLocations.first());
+        history.problems << problemAt(
+            u"no-revisions"_s, Severity::Info, u"There are no revision files yet."_s,
+            u"alembic revision writes the first one."_s, project.versionLocations.first());
     }
     return history;
 }

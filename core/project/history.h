@@ -12,8 +12,9 @@
 
 namespace stemma {
 
-/// All revision files of a project, read in parallel, in Alembic's order: version locations in turn, names sorted.
-/// Two files with one id are both there. A file that can't be read or parsed becomes a problem; the others are kept.
+/// All revision files of a project, read in parallel, in Alembic's order: version locations in turn, names
+/// sorted. Two files with one id are both there. A file that can't be read or parsed becomes a problem; the
+/// others are kept.
 struct History
 {
     QList<Revision> revisions;

@@ -14,7 +14,8 @@ constexpr int deepestInterpolation = 10;
 
 } // namespace
 
-Result<IniFile> IniFile::parse(const QString &text, const QString &file, const QHash<QString, QString> &defaults)
+Result<IniFile> IniFile::parse(const QString &text, const QString &file,
+                               const QHash<QString, QString> &defaults)
 {
     return IniParser(file, defaults).parse(text);
 }
@@ -83,7 +84,8 @@ Result<QString> IniFile::interpolate(const QString &section, const Value &value,
         const QString name = text.sliced(i + 2, close - i - 2);
         const std::optional<Value> other = rawValue(section, name);
         if (!other) {
-            return failure(ErrorKind::FileMalformed, u"The value refers to %(%1)s, which is not defined."_s.arg(name),
+            return failure(ErrorKind::FileMalformed,
+                           u"The value refers to %(%1)s, which is not defined."_s.arg(name),
                            u"Define that key in this section or in [DEFAULT]."_s);
         }
         const Result<QString> inner = interpolate(section, *other, depth + 1);

@@ -10,9 +10,9 @@
 
 namespace stemma {
 
-/// An .ini file under the rules of Python's ConfigParser, which is what Alembic reads it with: keys ignore case,
-/// sections don't, [DEFAULT] stands behind every section, `%(name)s` is another key's value and `%%` is `%`.
-/// A value; reentrant. No error text repeats a value, for it may hold a password.
+/// An .ini file under the rules of Python's ConfigParser, which is what Alembic reads it with: keys ignore
+/// case, sections don't, [DEFAULT] stands behind every section, `%(name)s` is another key's value and `%%` is
+/// `%`. A value; reentrant. No error text repeats a value, for it may hold a password.
 class IniFile
 {
 public:
@@ -25,7 +25,8 @@ public:
     };
 
     /// `defaults` are further [DEFAULT] keys, taken literally ("here"). Errors: FileMalformed with the line.
-    static Result<IniFile> parse(const QString &text, const QString &file, const QHash<QString, QString> &defaults = {});
+    static Result<IniFile> parse(const QString &text, const QString &file,
+                                 const QHash<QString, QString> &defaults = {});
 
     bool hasSection(const QString &section) const;
     Place sectionPlace(const QString &section) const; ///< the header's line; 0 when there is none

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A line is, in this order of precedence: blank, a comment (its first visible character is # or ;), a continuation
-// (indented deeper than the line that its key or header stands in), a [header], or a key with = or : after it.
-// Comments after a value are part of the value.
+// A line is, in this order of precedence: blank, a comment (its first visible character is # or ;), a
+// continuation (indented deeper than the line that its key or header stands in), a [header], or a key with =
+// or : after it. Comments after a value are part of the value.
 #include "core/project/iniparser.h"
 
 using namespace Qt::StringLiterals;

@@ -6,7 +6,6 @@
 #include <QSet>
 #include <QString>
 
-
 namespace stemma {
 
 /// Reads the lines of an .ini file into an IniFile. Used once.

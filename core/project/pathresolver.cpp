@@ -24,7 +24,8 @@ QString joined(const QString &folder, const QString &path)
 
 } // namespace
 
-PathResolver::PathResolver(const QString &iniFolder, const QString &scriptLocation, const QStringList &importFolders)
+PathResolver::PathResolver(const QString &iniFolder, const QString &scriptLocation,
+                           const QStringList &importFolders)
     : m_iniFolder(iniFolder)
     , m_workingFolder(iniFolder)
     , m_importFolders(importFolders)

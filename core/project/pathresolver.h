@@ -8,9 +8,9 @@ namespace stemma {
 
 /// Turns the paths of alembic.ini into absolute folders.
 ///
-/// Alembic takes a relative path from the folder that it is started in, which a file doesn't tell. People start it in
-/// the project's folder: that is the ini file's own, or, where the ini file is kept deeper, the one above it in which
-/// `script_location` leads to an env.py. Looks at the disk; reentrant.
+/// Alembic takes a relative path from the folder that it is started in, which a file doesn't tell. People
+/// start it in the project's folder: that is the ini file's own, or, where the ini file is kept deeper, the
+/// one above it in which `script_location` leads to an env.py. Looks at the disk; reentrant.
 class PathResolver
 {
 public:
@@ -20,8 +20,8 @@ public:
     /// The folder that relative paths start from.
     const QString &workingFolder() const { return m_workingFolder; }
 
-    /// The absolute path for `path` or `package.sub:path`; empty when there is no such package below the project's
-    /// folder. The path itself need not exist.
+    /// The absolute path for `path` or `package.sub:path`; empty when there is no such package below the
+    /// project's folder. The path itself need not exist.
     QString resolve(const QString &written) const;
 
 private:

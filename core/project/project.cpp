@@ -31,15 +31,17 @@ Result<QString> findIniFile(const QString &path)
         // A link to nowhere is a file to report, not an absent one.
         if (ini.exists() || ini.isSymLink())
             return QDir::cleanPath(ini.absoluteFilePath());
-        return failure(ErrorKind::NotAProject, u"There is no alembic.ini in this folder."_s,
-                       u"Choose the folder that alembic is run in. A project configured in pyproject.toml alone can't "
-                       "be opened yet."_s,
-                       {QDir::cleanPath(given.absoluteFilePath()), 0, 0});
+        return failure(
+            ErrorKind::NotAProject, u"There is no alembic.ini in this folder."_s,
+            u"Choose the folder that alembic is run in. A project configured in pyproject.toml alone can't "
+            "be opened yet."_s,
+            {QDir::cleanPath(given.absoluteFilePath()), 0, 0});
     }
     if (given.exists() || given.isSymLink())
         return QDir::cleanPath(given.absoluteFilePath());
     return failure(ErrorKind::NotAProject, u"There is no such file or folder."_s,
-                   u"Choose a folder with an alembic.ini."_s, {QDir::cleanPath(given.absoluteFilePath()), 0, 0});
+                   u"Choose a folder with an alembic.ini."_s,
+                   {QDir::cleanPath(given.absoluteFilePath()), 0, 0});
 }
 
 class Reader
@@ -58,7 +60,8 @@ public:
     {
         if (!m_ini.hasSection(mainSection)) {
             add(u"alembic-section-missing"_s, u"alembic.ini has no section [alembic]."_s,
-                u"Put script_location and the other settings below a line [alembic]."_s, {m_project.iniFile, 0, 0});
+                u"Put script_location and the other settings below a line [alembic]."_s,
+                {m_project.iniFile, 0, 0});
         }
         readLocations();
         readEnvironmentScript();
@@ -91,7 +94,8 @@ private:
     {
         const std::optional<IniFile::Value> location = value(u"script_location"_s);
         const QString written = location ? location->text.trimmed() : QString();
-        if (written.isEmpty() && m_ini.hasSection(mainSection) && !m_ini.rawValue(mainSection, u"script_location"_s)) {
+        if (written.isEmpty() && m_ini.hasSection(mainSection)
+            && !m_ini.rawValue(mainSection, u"script_location"_s)) {
             add(u"script-location-missing"_s, u"[alembic] has no script_location."_s,
                 u"Name the folder that env.py is in, for example script_location = %(here)s/alembic."_s,
                 m_ini.sectionPlace(mainSection));
@@ -103,8 +107,8 @@ private:
         if (!written.isEmpty())
             readScriptLocation(paths, *location);
 
-        VersionLocations versions
-            = findVersionLocations(m_ini, mainSection, paths, m_haveScripts ? m_project.scriptLocation : QString());
+        VersionLocations versions = findVersionLocations(
+            m_ini, mainSection, paths, m_haveScripts ? m_project.scriptLocation : QString());
         m_project.versionLocations = std::move(versions.folders);
         m_project.problems += versions.problems;
     }
@@ -155,7 +159,8 @@ private:
             const Result<QString> text = readTextFile(file.filePath());
             // Falling back to the ini file here could mean another database than the project's.
             if (!text)
-                return add(u"dotenv-unreadable"_s, text.error().message, text.error().advice, text.error().place);
+                return add(u"dotenv-unreadable"_s, text.error().message, text.error().advice,
+                           text.error().place);
             const QProcessEnvironment outer = QProcessEnvironment::systemEnvironment();
             const DotEnv env = DotEnv::parse(*text, file.filePath(), [&](const QString &name) {
                 return outer.contains(name) ? std::optional(outer.value(name)) : std::nullopt;

@@ -25,10 +25,10 @@ struct Project
     QList<Problem> problems;
 };
 
-/// Reads alembic.ini (ConfigParser rules: %(here)s, %%, continuation lines) and .env of a folder, or of the folder of
-/// a given ini file. DATABASE_URL of .env wins over sqlalchemy.url.
-/// Errors: NotAProject (no alembic.ini there), FileUnreadable and FileMalformed with file and line.
-/// A missing version location or env.py is a problem in the result, not an error.
+/// Reads alembic.ini (ConfigParser rules: %(here)s, %%, continuation lines) and .env of a folder, or of the
+/// folder of a given ini file. DATABASE_URL of .env wins over sqlalchemy.url. Errors: NotAProject (no
+/// alembic.ini there), FileUnreadable and FileMalformed with file and line. A missing version location or
+/// env.py is a problem in the result, not an error.
 Result<Project> readProject(const QString &path);
 
 } // namespace stemma

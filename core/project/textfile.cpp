@@ -69,11 +69,13 @@ Result<QByteArray> readFileBytes(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists()) {
-        return unreadable(path, info.isSymLink() ? u"The link leads to a file that is not there."_s
-                                                 : u"There is no such file."_s);
+        return unreadable(path,
+                          info.isSymLink() ? u"The link leads to a file that is not there."_s
+                                           : u"There is no such file."_s);
     }
     if (!info.isFile())
-        return unreadable(path, info.isDir() ? u"This is a folder, not a file."_s : u"This is not a plain file."_s);
+        return unreadable(path,
+                          info.isDir() ? u"This is a folder, not a file."_s : u"This is not a plain file."_s);
     if (info.size() > largestFile)
         return unreadable(path, u"The file is larger than 16 MiB."_s);
     QFile file(path);
@@ -90,7 +92,8 @@ Result<QString> decodeText(const QByteArray &bytes, const QString &path)
     if (const qsizetype offset = firstMalformedByte(bytes); offset >= 0) {
         const int line = lineOf(bytes, offset);
         return failure(ErrorKind::FileMalformed, u"The file is not UTF-8 text."_s,
-                       u"Save it as UTF-8; the first byte that does not fit is in this line."_s, {path, line, line});
+                       u"Save it as UTF-8; the first byte that does not fit is in this line."_s,
+                       {path, line, line});
     }
     QString text = QString::fromUtf8(bytes);
     if (text.startsWith(QChar::ByteOrderMark))

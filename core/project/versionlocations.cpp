@@ -32,7 +32,8 @@ void addRecursively(const QString &folder, QStringList &folders, QSet<QString> &
         return;
     seen.insert(real);
     folders << folder;
-    const QStringList below = QDir(folder).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
+    const QStringList below =
+        QDir(folder).entryList(QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot, QDir::Name);
     for (const QString &name : below) {
         const QString path = folder + u'/' + name;
         // Alembic's walk doesn't follow links either.
@@ -47,16 +48,16 @@ public:
     Finder(const IniFile &ini, const QString &section)
         : m_ini(ini)
         , m_section(section)
-    {
-    }
+    { }
 
     /// A key's text, or empty with a problem when its interpolation fails.
     QString text(const QString &key)
     {
         const Result<std::optional<IniFile::Value>> value = m_ini.value(m_section, key);
         if (!value) {
-            result.problems << problemAt(u"ini-value-unreadable"_s, u"%1: %2"_s.arg(key, value.error().message),
-                                         value.error().advice, value.error().place);
+            result.problems << problemAt(u"ini-value-unreadable"_s,
+                                         u"%1: %2"_s.arg(key, value.error().message), value.error().advice,
+                                         value.error().place);
             return {};
         }
         if (!*value)
@@ -71,10 +72,11 @@ public:
         for (const QString &each : written) {
             const QString folder = paths.resolve(each);
             if (folder.isEmpty()) {
-                result.problems << problemAt(u"package-missing"_s,
-                                             u"version_locations names the package %1, which is not below the project's "
-                                             "folder."_s.arg(each.section(u':', 0, 0)),
-                                             u"Write the folder's path instead."_s, m_place);
+                result.problems << problemAt(
+                    u"package-missing"_s,
+                    u"version_locations names the package %1, which is not below the project's "
+                    "folder."_s.arg(each.section(u':', 0, 0)),
+                    u"Write the folder's path instead."_s, m_place);
             } else if (!QFileInfo(folder).isDir()) {
                 result.problems << problemAt(u"version-location-missing"_s,
                                              u"There is no folder %1 with revision files."_s.arg(folder),
@@ -116,7 +118,8 @@ Result<QStringList> splitPaths(const QString &text, const QString &separatorName
     } else if (const auto separator = separators.constFind(separatorName); separator != separators.cend()) {
         parts = text.split(*separator, Qt::SkipEmptyParts);
     } else {
-        return failure(ErrorKind::FileMalformed, u"%1 is not a path separator that Alembic knows."_s.arg(separatorName),
+        return failure(ErrorKind::FileMalformed,
+                       u"%1 is not a path separator that Alembic knows."_s.arg(separatorName),
                        u"Use one of os, space, newline, : or ;."_s);
     }
     for (QString &part : parts)

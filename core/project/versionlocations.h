@@ -13,14 +13,15 @@ namespace stemma {
 
 class PathResolver;
 
-/// Splits a `version_locations` value at the separator that `path_separator`, or the older `version_path_separator`,
-/// names: os, space, newline, ":" or ";". Without a name (an empty one) it splits at spaces and commas.
-/// Errors: FileMalformed for any other name.
+/// Splits a `version_locations` value at the separator that `path_separator`, or the older
+/// `version_path_separator`, names: os, space, newline, ":" or ";". Without a name (an empty one) it splits
+/// at spaces and commas. Errors: FileMalformed for any other name.
 Result<QStringList> splitPaths(const QString &text, const QString &separatorName);
 
 struct VersionLocations
 {
-    QStringList folders; ///< absolute, in Alembic's order, subfolders included where the project asks for them
+    QStringList
+        folders; ///< absolute, in Alembic's order, subfolders included where the project asks for them
     QList<Problem> problems; ///< folders that aren't there
 };
 

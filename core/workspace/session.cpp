@@ -22,8 +22,7 @@ const QString demoDatabase = u"storyboard"_s;
 
 Session::Session(SnapshotPtr snapshot)
     : m_snapshot(std::move(snapshot))
-{
-}
+{ }
 
 Session::Session(Session &&) noexcept = default;
 Session &Session::operator=(Session &&) noexcept = default;
@@ -56,10 +55,11 @@ Result<> Session::connect()
     if (named.state.error)
         return Failure(*named.state.error);
     if (named.state.stage == DatabaseState::Stage::None) {
-        return failure(ErrorKind::ConnectionFailed, u"The project names no database."_s,
-                       u"Write DATABASE_URL=mysql+pymysql://user:password@host/database into a file .env beside "
-                       "alembic.ini."_s,
-                       {project.iniFile, 0, 0});
+        return failure(
+            ErrorKind::ConnectionFailed, u"The project names no database."_s,
+            u"Write DATABASE_URL=mysql+pymysql://user:password@host/database into a file .env beside "
+            "alembic.ini."_s,
+            {project.iniFile, 0, 0});
     }
     return connectTo(named.state.settings, named.password).transform_error([&](Error error) {
         error.place = project.databaseUrlPlace;
@@ -93,16 +93,14 @@ Result<QStringList> Session::rows() const
 
 Result<RunPlan> Session::planUpgrade(const Target &target) const
 {
-    return rows().and_then([&](const QStringList &rows) {
-        return stemma::planUpgrade(*m_snapshot, rows, target);
-    });
+    return rows().and_then(
+        [&](const QStringList &rows) { return stemma::planUpgrade(*m_snapshot, rows, target); });
 }
 
 Result<RunPlan> Session::planDowngrade(const Target &target) const
 {
-    return rows().and_then([&](const QStringList &rows) {
-        return stemma::planDowngrade(*m_snapshot, rows, target);
-    });
+    return rows().and_then(
+        [&](const QStringList &rows) { return stemma::planDowngrade(*m_snapshot, rows, target); });
 }
 
 RunFinished Session::run(const RunPlan &plan, Run::Sink sink, std::stop_token stop)

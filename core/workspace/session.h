@@ -34,16 +34,17 @@ public:
 
     const Snapshot &snapshot() const { return *m_snapshot; }
 
-    /// Connects to the database that the project names. Errors: those of parseDatabaseUrl() and Connection::open(), with
-    /// the line that names the database as their place; ConnectionFailed when the project names none.
+    /// Connects to the database that the project names. Errors: those of parseDatabaseUrl() and
+    /// Connection::open(), with the line that names the database as their place; ConnectionFailed when the
+    /// project names none.
     Result<> connect();
     const ServerInfo &server() const; ///< after connect()
 
     /// The rows of the version table. After connect().
     Result<QStringList> rows() const;
 
-    /// From where the database stands, with SQL. Errors: those of the planner, of rows(), and NotPlannable when the project
-    /// keeps its version table where Stemma can't find it: then nothing may be changed.
+    /// From where the database stands, with SQL. Errors: those of the planner, of rows(), and NotPlannable
+    /// when the project keeps its version table where Stemma can't find it: then nothing may be changed.
     Result<RunPlan> planUpgrade(const Target &target) const;
     Result<RunPlan> planDowngrade(const Target &target) const;
 

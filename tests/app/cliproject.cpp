@@ -94,10 +94,12 @@ void CliProject::addRevision(const QString &id, const QStringList &parents, cons
 
 void CliProject::useDatabase(const ConnectionSettings &settings, const QString &password) const
 {
-    const auto escaped = [](const QString &text) { return QString::fromLatin1(QUrl::toPercentEncoding(text)); };
+    const auto escaped = [](const QString &text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    };
     const QString who = escaped(settings.user) + (password.isEmpty() ? QString() : u':' + escaped(password));
-    const QString url = u"mysql+pymysql://%1@localhost/%2?unix_socket=%3"_s.arg(who, escaped(settings.database),
-                                                                               escaped(settings.unixSocket));
+    const QString url = u"mysql+pymysql://%1@localhost/%2?unix_socket=%3"_s.arg(
+        who, escaped(settings.database), escaped(settings.unixSocket));
     write(u".env"_s, "DATABASE_URL=" + url.toUtf8() + '\n');
 }
 

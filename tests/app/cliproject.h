@@ -33,7 +33,8 @@ public:
     QString path(const QString &name = {}) const;
     void write(const QString &name, const QByteArray &content) const;
 
-    /// A revision file `<id>_x.py` that executes the given SQL statements, one in a line: upgrade's begin at line 10.
+    /// A revision file `<id>_x.py` that executes the given SQL statements, one in a line: upgrade's begin at
+    /// line 10.
     void addRevision(const QString &id, const QStringList &parents, const QStringList &upgrade,
                      const QStringList &downgrade = {}, const QString &label = {}) const;
 

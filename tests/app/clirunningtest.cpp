@@ -31,6 +31,7 @@ private slots:
     void saysWhenTheRowsAreNotInTheProject();
     void keepsThePasswordToItself();
     void stopsAfterTheStatementUnderWay();
+    void runsToTheEndWhenNobodyReads();
     void upgradesTheDemoOnAServerOfItsOwn();
 
 private:
@@ -58,7 +59,8 @@ void CliRunningTest::upgradesAndTellsEachStatement()
     QCOMPARE(answer.status, 0);
     QCOMPARE(answer.lines(),
              (QStringList{u"Running upgrade  -> aaa1, Message of aaa1"_s, u"    CREATE TABLE a (id INT);"_s,
-                          u"    INSERT INTO a VALUES (1), (2);"_s, u"Running upgrade aaa1 -> bbb1, Message of bbb1"_s,
+                          u"    INSERT INTO a VALUES (1), (2);"_s,
+                          u"Running upgrade aaa1 -> bbb1, Message of bbb1"_s,
                           u"    CREATE TABLE b (id INT);"_s, u"alembic_version: bbb1"_s}));
     QCOMPARE(rows(), QStringList{u"bbb1"_s});
     QCOMPARE(tables(), (QStringList{u"a"_s, u"alembic_version"_s, u"b"_s}));
@@ -73,9 +75,10 @@ void CliRunningTest::streamsOneEventALine()
     QStringList names;
     for (const QJsonObject &event : answer.events())
         names << event.value("event"_L1).toString();
-    QCOMPARE(names, (QStringList{u"started"_s, u"step_started"_s, u"statement_started"_s, u"statement_done"_s,
-                                 u"statement_started"_s, u"statement_done"_s, u"step_done"_s, u"step_started"_s,
-                                 u"statement_started"_s, u"statement_done"_s, u"step_done"_s, u"finished"_s}));
+    QCOMPARE(names,
+             (QStringList{u"started"_s, u"step_started"_s, u"statement_started"_s, u"statement_done"_s,
+                          u"statement_started"_s, u"statement_done"_s, u"step_done"_s, u"step_started"_s,
+                          u"statement_started"_s, u"statement_done"_s, u"step_done"_s, u"finished"_s}));
     const QJsonObject done = answer.events()[5];
     QCOMPARE(done.value("step"_L1).toInt(-1), 0);
     QCOMPARE(done.value("statement"_L1).toInt(-1), 1);
@@ -112,8 +115,9 @@ void CliRunningTest::downgrades()
     QCOMPARE(project.run({u"upgrade"_s, u"head"_s}).status, 0);
     const CliAnswer one = project.run({u"downgrade"_s, u"aaa1"_s});
     QCOMPARE(one.status, 0);
-    QCOMPARE(one.lines(), (QStringList{u"Running downgrade bbb1 -> aaa1, Message of bbb1"_s, u"    DROP TABLE b;"_s,
-                                       u"alembic_version: aaa1"_s}));
+    QCOMPARE(one.lines(),
+             (QStringList{u"Running downgrade bbb1 -> aaa1, Message of bbb1"_s, u"    DROP TABLE b;"_s,
+                          u"alembic_version: aaa1"_s}));
     QCOMPARE(rows(), QStringList{u"aaa1"_s});
     QCOMPARE(project.run({u"downgrade"_s, u"base"_s}).status, 0);
     QCOMPARE(rows(), QStringList());
@@ -211,7 +215,8 @@ void CliRunningTest::keepsThePasswordToItself()
 {
     const CliProject project;
     writeChain(project);
-    QVERIFY2(m_server.run({u"CREATE OR REPLACE USER someone IDENTIFIED BY 'right'"_s}), qPrintable(m_server.problem()));
+    QVERIFY2(m_server.run({u"CREATE OR REPLACE USER someone IDENTIFIED BY 'right'"_s}),
+             qPrintable(m_server.problem()));
     ConnectionSettings settings = m_server.settings();
     settings.user = u"someone"_s;
     project.useDatabase(settings, u"hunter2@/%"_s);
@@ -249,6 +254,17 @@ void CliRunningTest::stopsAfterTheStatementUnderWay()
     QCOMPARE(answer.events().last().value("statements_done"_L1).toInt(), 2);
     QVERIFY(tables().contains(u"a"_s));
     QVERIFY(!tables().contains(u"never"_s));
+}
+
+void CliRunningTest::runsToTheEndWhenNobodyReads()
+{
+    const CliProject project;
+    writeChain(project);
+    project.addRevision(u"ccc1"_s, {u"bbb1"_s}, {u"DO SLEEP(1)"_s, u"CREATE TABLE c (id INT)"_s});
+    const QString command = u"'%1' upgrade head --json | head -n 1"_s.arg(QStringLiteral(STEMMA_CLI));
+    QCOMPARE(project.runProgram(u"sh"_s, {u"-c"_s, command}).events().size(), 1);
+    QTRY_COMPARE_WITH_TIMEOUT(rows(), QStringList{u"ccc1"_s}, 20'000);
+    QVERIFY(tables().contains(u"c"_s));
 }
 
 void CliRunningTest::upgradesTheDemoOnAServerOfItsOwn()

@@ -8,6 +8,20 @@
 using namespace stemma;
 using namespace Qt::StringLiterals;
 
+/// SQLAlchemy writes a table's options in the order of a Python set, which differs from run to run: here their words
+/// are sorted.
+static QStringList withSortedTableOptions(QStringList lines)
+{
+    for (QString &line : lines) {
+        if (!line.startsWith(u')') || !line.endsWith(u';'))
+            continue;
+        QStringList words = line.sliced(1).chopped(1).split(u' ');
+        words.sort();
+        line = u')' + words.join(u' ') + u';';
+    }
+    return lines;
+}
+
 class CliScriptTest : public QObject
 {
     Q_OBJECT
@@ -42,7 +56,7 @@ void CliScriptTest::printsTheDemosScriptAsAlembicDoes()
     QVERIFY2(alembics.status == 0, qPrintable(alembics.errors));
     const CliAnswer ours = project.run(arguments);
     QVERIFY2(ours.status == 0, qPrintable(ours.errors));
-    QCOMPARE(ours.lines(), alembics.lines());
+    QCOMPARE(withSortedTableOptions(ours.lines()), withSortedTableOptions(alembics.lines()));
 }
 
 void CliScriptTest::printsAScriptAsText()
@@ -51,17 +65,19 @@ void CliScriptTest::printsAScriptAsText()
     project.addRevision(u"aaa1"_s, {}, {u"CREATE TABLE a (id INT)"_s}, {u"DROP TABLE a"_s});
     const CliAnswer up = project.run({u"upgrade"_s, u"head"_s, u"--sql"_s});
     QCOMPARE(up.status, 0);
-    QCOMPARE(up.output, u"CREATE TABLE alembic_version (\n"
-                        "    version_num VARCHAR(32) NOT NULL, \n"
-                        "    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n"
-                        ");\n\n"
-                        "-- Running upgrade  -> aaa1\n\n"
-                        "CREATE TABLE a (id INT);\n\n"
-                        "INSERT INTO alembic_version (version_num) VALUES ('aaa1');\n\n"_s);
+    QCOMPARE(up.output,
+             u"CREATE TABLE alembic_version (\n"
+             "    version_num VARCHAR(32) NOT NULL, \n"
+             "    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)\n"
+             ");\n\n"
+             "-- Running upgrade  -> aaa1\n\n"
+             "CREATE TABLE a (id INT);\n\n"
+             "INSERT INTO alembic_version (version_num) VALUES ('aaa1');\n\n"_s);
     const CliAnswer down = project.run({u"downgrade"_s, u"aaa1:base"_s, u"--sql"_s});
-    QCOMPARE(down.output, u"-- Running downgrade aaa1 -> \n\n"
-                          "DROP TABLE a;\n\n"
-                          "DELETE FROM alembic_version WHERE alembic_version.version_num = 'aaa1';\n\n"_s);
+    QCOMPARE(down.output,
+             u"-- Running downgrade aaa1 -> \n\n"
+             "DROP TABLE a;\n\n"
+             "DELETE FROM alembic_version WHERE alembic_version.version_num = 'aaa1';\n\n"_s);
 }
 
 void CliScriptTest::printsAScriptAsJson()
@@ -72,10 +88,11 @@ void CliScriptTest::printsAScriptAsJson()
     QCOMPARE(answer.status, 0);
     const QJsonArray steps = answer.json().value("steps"_L1).toArray();
     QCOMPARE(steps.size(), 1);
-    QCOMPARE(steps.first().toObject(), (QJsonObject{{u"revision"_s, u"aaa1"_s},
-                                                    {u"direction"_s, u"up"_s},
-                                                    {u"statements"_s, QJsonArray{u"CREATE TABLE a (id INT)"_s}},
-                                                    {u"rows_after"_s, QJsonArray{u"aaa1"_s}}}));
+    QCOMPARE(steps.first().toObject(),
+             (QJsonObject{{u"revision"_s, u"aaa1"_s},
+                          {u"direction"_s, u"up"_s},
+                          {u"statements"_s, QJsonArray{u"CREATE TABLE a (id INT)"_s}},
+                          {u"rows_after"_s, QJsonArray{u"aaa1"_s}}}));
     QVERIFY(answer.json().value("sql"_L1).toString().contains("-- Running upgrade  -> aaa1\n"_L1));
 }
 

@@ -35,8 +35,8 @@ void DatabaseUrlTest::readsAUrl_data()
     QTest::addColumn<int>("port");
     QTest::addColumn<QString>("database");
 
-    const auto row = [](const char *name, const char *url, const char *driver, const char *user, const char *password,
-                        const char *host, int port, const char *database) {
+    const auto row = [](const char *name, const char *url, const char *driver, const char *user,
+                        const char *password, const char *host, int port, const char *database) {
         QTest::newRow(name) << QString::fromUtf8(url) << QString::fromUtf8(driver) << QString::fromUtf8(user)
                             << QString::fromUtf8(password) << QString::fromUtf8(host) << port
                             << QString::fromUtf8(database);
@@ -62,7 +62,8 @@ void DatabaseUrlTest::readsAUrl_data()
     row("escapes in the user", "mysql://a%40b%3Ac:p@h/d", "", "a@b:c", "p", "h", 3306, "d");
     row("escapes in the database", "mysql://u:p@h/my%2Ddb%20x", "", "u", "p", "h", 3306, "my-db x");
     row("umlauts escaped", "mysql://u:p%C3%A4ss@h/d", "", "u", "päss", "h", 3306, "d");
-    row("umlauts plain", "mysql://ü:pä@h/gr\303\266\303\237e", "", "ü", "pä", "h", 3306, "gr\303\266\303\237e");
+    row("umlauts plain", "mysql://ü:pä@h/gr\303\266\303\237e", "", "ü", "pä", "h", 3306,
+        "gr\303\266\303\237e");
     row("plus in the password", "mysql://u:a+b@h/d", "", "u", "a+b", "h", 3306, "d");
     row("colon in the password", "mysql://u:a:b@h/d", "", "u", "a:b", "h", 3306, "d");
     row("slash in the password", "mysql://u:a/b@h/d", "", "u", "a/b", "h", 3306, "d");
@@ -76,7 +77,8 @@ void DatabaseUrlTest::readsAUrl_data()
     row("IPv4", "mysql://u:p@127.0.0.1:3310/d", "", "u", "p", "127.0.0.1", 3310, "d");
     row("IPv6", "mysql://u:p@[::1]:3310/d", "", "u", "p", "::1", 3310, "d");
     row("IPv6 without a port", "mysql://u:p@[fe80::1%eth0]/d", "", "u", "p", "fe80::1%eth0", 3306, "d");
-    row("long host", "mysql://u:p@db-1.eu_west.example.com/d", "", "u", "p", "db-1.eu_west.example.com", 3306, "d");
+    row("long host", "mysql://u:p@db-1.eu_west.example.com/d", "", "u", "p", "db-1.eu_west.example.com", 3306,
+        "d");
     row("unknown arguments", "mysql://u:p@h/d?connect_timeout=5&x=", "", "u", "p", "h", 3306, "d");
     row("arguments without a database", "mysql://u:p@h?x=1", "", "u", "p", "h", 3306, "");
 }
@@ -118,8 +120,8 @@ void DatabaseUrlTest::readsTheBackendOfOtherUrls()
 
 void DatabaseUrlTest::readsArguments()
 {
-    const auto read
-        = parseDatabaseUrl(u"mysql+pymysql://root@localhost/d?unix_socket=%2Frun%2Fmy%20sql.sock&charset=utf8mb3"_s);
+    const auto read = parseDatabaseUrl(
+        u"mysql+pymysql://root@localhost/d?unix_socket=%2Frun%2Fmy%20sql.sock&charset=utf8mb3"_s);
     QVERIFY(read);
     QCOMPARE(read->settings.unixSocket, u"/run/my sql.sock"_s);
     QCOMPARE(read->settings.charset, u"utf8mb3"_s);
@@ -130,7 +132,9 @@ void DatabaseUrlTest::refusesAUrl_data()
     QTest::addColumn<QString>("url");
     QTest::addColumn<ErrorKind>("kind");
 
-    const auto invalid = [](const char *name, const QString &url) { QTest::newRow(name) << url << ErrorKind::UrlInvalid; };
+    const auto invalid = [](const char *name, const QString &url) {
+        QTest::newRow(name) << url << ErrorKind::UrlInvalid;
+    };
     invalid("empty", u""_s);
     invalid("words", u"the hunter2 of course"_s);
     invalid("no slashes", u"mysql:u:hunter2@h/d"_s);
@@ -162,7 +166,8 @@ void DatabaseUrlTest::refusesAUrl_data()
     invalid("socket that is not a path", u"mysql://u:hunter2@h/d?unix_socket=x"_s);
     invalid("options behind the socket", u"mysql://u:hunter2@h/d?unix_socket=/x;SSL_KEY=y"_s);
     invalid("charset with SQL", u"mysql://u:hunter2@h/d?charset=utf8'%20--"_s);
-    QTest::newRow("driver with other URLs") << u"mysql+pyodbc://u:hunter2@dsn"_s << ErrorKind::UnsupportedDatabase;
+    QTest::newRow("driver with other URLs")
+        << u"mysql+pyodbc://u:hunter2@dsn"_s << ErrorKind::UnsupportedDatabase;
 }
 
 void DatabaseUrlTest::refusesAUrl()
@@ -177,12 +182,33 @@ void DatabaseUrlTest::refusesAUrl()
 void DatabaseUrlTest::refusesAUrlThatAsksForTls_data()
 {
     QTest::addColumn<QString>("arguments");
-    for (const char *arguments :
-         {"ssl=true", "ssl=1", "ssl", "ssl=", "SSL=true", "s%73l=true", "ssl_ca=/ca.pem", "ssl_ca=", "ssl_cert=/c&ssl_key=/k",
-          "ssl_disabled=false", "ssl_disabled=", "ssl_mode=REQUIRED", "ssl_mode=PREFERRED", "ssl_verify_cert=true",
-          "ssl_verify_cert=false", "ssl_verify_identity=true", "ssl_check_hostname=false", "tls=true",
-          "tls_versions=TLSv1.3", "sslmode=require", "useSSL=true", "ssl=false&ssl=true", "ssl_disabled=true&ssl_ca=/ca",
-          "client_flag=2048", "client_flag=0x800", "client_flag=SSL", "charset=utf8mb4&ssl_capath=/x"})
+    for (const char *arguments : {"ssl=true",
+                                  "ssl=1",
+                                  "ssl",
+                                  "ssl=",
+                                  "SSL=true",
+                                  "s%73l=true",
+                                  "ssl_ca=/ca.pem",
+                                  "ssl_ca=",
+                                  "ssl_cert=/c&ssl_key=/k",
+                                  "ssl_disabled=false",
+                                  "ssl_disabled=",
+                                  "ssl_mode=REQUIRED",
+                                  "ssl_mode=PREFERRED",
+                                  "ssl_verify_cert=true",
+                                  "ssl_verify_cert=false",
+                                  "ssl_verify_identity=true",
+                                  "ssl_check_hostname=false",
+                                  "tls=true",
+                                  "tls_versions=TLSv1.3",
+                                  "sslmode=require",
+                                  "useSSL=true",
+                                  "ssl=false&ssl=true",
+                                  "ssl_disabled=true&ssl_ca=/ca",
+                                  "client_flag=2048",
+                                  "client_flag=0x800",
+                                  "client_flag=SSL",
+                                  "charset=utf8mb4&ssl_capath=/x"})
         QTest::newRow(arguments) << QString::fromLatin1(arguments);
 }
 
@@ -198,8 +224,8 @@ void DatabaseUrlTest::refusesAUrlThatAsksForTls()
 void DatabaseUrlTest::acceptsArgumentsThatTurnTlsOff_data()
 {
     QTest::addColumn<QString>("arguments");
-    for (const char *arguments : {"ssl=false", "ssl=0", "ssl_disabled=true", "ssl_disabled=1", "ssl_mode=DISABLED",
-                                  "tls=false", "client_flag=2"})
+    for (const char *arguments : {"ssl=false", "ssl=0", "ssl_disabled=true", "ssl_disabled=1",
+                                  "ssl_mode=DISABLED", "tls=false", "client_flag=2"})
         QTest::newRow(arguments) << QString::fromLatin1(arguments);
 }
 

@@ -103,7 +103,8 @@ void DotEnvTest::reportsALineItCantReadAndKeepsTheOthers()
     QCOMPARE(problem.id, u"dotenv-line-unreadable"_s);
     QCOMPARE(problem.severity, Severity::Warning);
     QCOMPARE(problem.place, (Place{u"/.env"_s, line, line}));
-    QVERIFY2(!QString(problem.message + problem.advice).contains("hunter2"_L1), "the problem repeats the file's text");
+    QVERIFY2(!QString(problem.message + problem.advice).contains("hunter2"_L1),
+             "the problem repeats the file's text");
     QVERIFY(env.value(u"B"_s));
     QCOMPARE(env.value(u"B"_s)->text, u"ok"_s);
     QCOMPARE(env.value(u"B"_s)->place.line, int(text.count(u'\n')) + 1);

@@ -32,8 +32,8 @@ private:
 
 QByteArray HistoryTest::revision(const QByteArray &id, const QByteArray &parent)
 {
-    return "\"\"\"Message of " + id + "\"\"\"\nfrom alembic import op\n\nrevision = \"" + id + "\"\ndown_revision = "
-        + (parent.isEmpty() ? QByteArray("None") : '"' + parent + '"')
+    return "\"\"\"Message of " + id + "\"\"\"\nfrom alembic import op\n\nrevision = \"" + id
+        + "\"\ndown_revision = " + (parent.isEmpty() ? QByteArray("None") : '"' + parent + '"')
         + "\n\ndef upgrade():\n    op.execute(\"SELECT 1\")\n\ndef downgrade():\n    pass\n";
 }
 
@@ -145,7 +145,8 @@ void HistoryTest::reportsAFileAndKeepsTheOthers()
     else if (kind == "unreadable"_L1)
         QVERIFY(QFile::link(u"/proc/self/mem"_s, bad)); // which root can't read either
     else
-        folder.write(u"alembic/versions/bad.py"_s, "revision = \"bad\"\ndown_revision = None\n\ndef upgrade(:\n    pass\n");
+        folder.write(u"alembic/versions/bad.py"_s,
+                     "revision = \"bad\"\ndown_revision = None\n\ndef upgrade(:\n    pass\n");
 
     const History history = read(folder);
     QVERIFY(ids(history).contains(u"good"_s));

@@ -35,8 +35,8 @@ void IniFileTest::readsAValueAsConfigParserDoes_data()
     QTest::newRow("sections mind case") << u"[Alembic]\nkey = value"_s << QString();
     QTest::newRow("empty value") << u"[alembic]\nkey ="_s << u""_s;
     QTest::newRow("comment lines") << u"# one\n[alembic]\n; two\nkey = value\n  # three"_s << u"value"_s;
-    QTest::newRow("no inline comments") << u"[alembic]\nkey = value # not one ; either"_s
-                                        << u"value # not one ; either"_s;
+    QTest::newRow("no inline comments")
+        << u"[alembic]\nkey = value # not one ; either"_s << u"value # not one ; either"_s;
     QTest::newRow("continuation") << u"[alembic]\nkey = a\n  b\n\tc"_s << u"a\nb\nc"_s;
     QTest::newRow("continuation looks like a key") << u"[alembic]\nkey = a\n  b = c"_s << u"a\nb = c"_s;
     QTest::newRow("continuation looks like a section") << u"[alembic]\nkey = a\n  [b]"_s << u"a\n[b]"_s;
@@ -56,9 +56,11 @@ void IniFileTest::readsAValueAsConfigParserDoes_data()
     QTest::newRow("reference") << u"[alembic]\nname = n\nkey = a/%(name)s/b"_s << u"a/n/b"_s;
     QTest::newRow("reference ignores case") << u"[alembic]\nName = n\nkey = %(NAME)s"_s << u"n"_s;
     QTest::newRow("reference to DEFAULT") << u"[DEFAULT]\nname = n\n[alembic]\nkey = %(name)s"_s << u"n"_s;
-    QTest::newRow("reference through another") << u"[alembic]\na = 1%%\nb = %(a)s2\nkey = %(b)s3"_s << u"1%23"_s;
+    QTest::newRow("reference through another")
+        << u"[alembic]\na = 1%%\nb = %(a)s2\nkey = %(b)s3"_s << u"1%23"_s;
     QTest::newRow("here") << u"[alembic]\nkey = %(here)s/x"_s << u"/the/folder/x"_s;
-    QTest::newRow("here may be set anew") << u"[DEFAULT]\nhere = /other\n[alembic]\nkey = %(here)s"_s << u"/other"_s;
+    QTest::newRow("here may be set anew")
+        << u"[DEFAULT]\nhere = /other\n[alembic]\nkey = %(here)s"_s << u"/other"_s;
     QTest::newRow("key with spaces") << u"[alembic]\nkey  with = 1\nkey   =   v  "_s << u"v"_s;
     QTest::newRow("umlaut") << u"[alembic]\nkey = Größe 檔案"_s << u"Größe 檔案"_s;
     QTest::newRow("missing") << u"[alembic]\nother = 1"_s << QString();
@@ -79,7 +81,8 @@ void IniFileTest::readsAValueAsConfigParserDoes()
 
 void IniFileTest::saysTheLinesOfAValue()
 {
-    const auto ini = IniFile::parse(u"# comment\n[alembic]\n\nkey = a\n# no\n  b\n\n[other]\nx = 1"_s, u"/f.ini"_s);
+    const auto ini =
+        IniFile::parse(u"# comment\n[alembic]\n\nkey = a\n# no\n  b\n\n[other]\nx = 1"_s, u"/f.ini"_s);
     QVERIFY(ini);
     QCOMPARE((*ini->value(u"alembic"_s, u"key"_s))->place, (Place{u"/f.ini"_s, 4, 6}));
     QCOMPARE((*ini->value(u"other"_s, u"x"_s))->place, (Place{u"/f.ini"_s, 9, 9}));
@@ -143,15 +146,16 @@ void IniFileTest::refusesAnInterpolationThatCantBeResolved()
 
 void IniFileTest::hereIsTakenLiterally()
 {
-    const auto ini = IniFile::parse(u"[alembic]\nkey = %(here)s"_s, u"/f.ini"_s, {{u"here"_s, u"/100% mine/%(x)s"_s}});
+    const auto ini =
+        IniFile::parse(u"[alembic]\nkey = %(here)s"_s, u"/f.ini"_s, {{u"here"_s, u"/100% mine/%(x)s"_s}});
     QVERIFY(ini);
     QCOMPARE((*ini->value(u"alembic"_s, u"key"_s))->text, u"/100% mine/%(x)s"_s);
 }
 
 void IniFileTest::keysThatAreNotAskedForMayBeUnreadable()
 {
-    const auto ini = IniFile::parse(u"[formatter]\nformat = %(levelname)-5.5s [%(name)s]\n[alembic]\nkey = v"_s,
-                                    u"/f.ini"_s);
+    const auto ini = IniFile::parse(
+        u"[formatter]\nformat = %(levelname)-5.5s [%(name)s]\n[alembic]\nkey = v"_s, u"/f.ini"_s);
     QVERIFY(ini);
     QCOMPARE((*ini->value(u"alembic"_s, u"key"_s))->text, u"v"_s);
 }

@@ -88,7 +88,8 @@ void ProjectTest::findsTheVersionLocations_data()
     const QStringList ab{u"a"_s, u"b"_s};
     QTest::newRow("spaces") << QByteArray("version_locations = a b") << ab;
     QTest::newRow("commas") << QByteArray("version_locations = a, b") << ab;
-    QTest::newRow("here") << QByteArray("version_locations = %(here)s/b %(here)s/a") << QStringList{u"b"_s, u"a"_s};
+    QTest::newRow("here") << QByteArray("version_locations = %(here)s/b %(here)s/a")
+                          << QStringList{u"b"_s, u"a"_s};
     QTest::newRow("os") << QByteArray("version_path_separator = os\nversion_locations = a:b") << ab;
     QTest::newRow("newline") << QByteArray("path_separator = newline\nversion_locations =\n  a\n  b") << ab;
     QTest::newRow("space") << QByteArray("path_separator = space\nversion_locations = a  b") << ab;
@@ -101,10 +102,12 @@ void ProjectTest::findsTheVersionLocations_data()
     QTest::newRow("the same twice") << QByteArray("version_locations = a ./a b a") << ab;
     QTest::newRow("recursive") << QByteArray("recursive_version_locations = true\nversion_locations = deep")
                                << QStringList{u"deep"_s, u"deep/x"_s, u"deep/x/y"_s, u"deep/z"_s};
-    QTest::newRow("recursive is the exact word") << QByteArray("recursive_version_locations = True\nversion_locations = deep")
-                                                 << QStringList{u"deep"_s};
-    QTest::newRow("recursive and nested") << QByteArray("recursive_version_locations = true\nversion_locations = deep/x deep")
-                                          << QStringList{u"deep/x"_s, u"deep/x/y"_s, u"deep"_s, u"deep/z"_s};
+    QTest::newRow("recursive is the exact word")
+        << QByteArray("recursive_version_locations = True\nversion_locations = deep")
+        << QStringList{u"deep"_s};
+    QTest::newRow("recursive and nested")
+        << QByteArray("recursive_version_locations = true\nversion_locations = deep/x deep")
+        << QStringList{u"deep/x"_s, u"deep/x/y"_s, u"deep"_s, u"deep/z"_s};
 }
 
 void ProjectTest::findsTheVersionLocations()
@@ -133,12 +136,12 @@ void ProjectTest::findsTheDatabaseUrl_data()
 
     const QByteArray iniUrl = "sqlalchemy.url = mysql://u:p%%40@h/ini\n";
     QTest::newRow("ini") << iniUrl << QByteArray() << u"mysql://u:p%40@h/ini"_s << u"alembic.ini"_s << 3;
-    QTest::newRow(".env wins") << iniUrl << QByteArray("# x\nDATABASE_URL=mysql://h/env") << u"mysql://h/env"_s
-                               << u".env"_s << 2;
-    QTest::newRow(".env without one") << iniUrl << QByteArray("OTHER=1") << u"mysql://u:p%40@h/ini"_s
-                                      << u"alembic.ini"_s << 3;
-    QTest::newRow(".env with an empty one") << iniUrl << QByteArray("DATABASE_URL=") << u"mysql://u:p%40@h/ini"_s
-                                            << u"alembic.ini"_s << 3;
+    QTest::newRow(".env wins") << iniUrl << QByteArray("# x\nDATABASE_URL=mysql://h/env")
+                               << u"mysql://h/env"_s << u".env"_s << 2;
+    QTest::newRow(".env without one")
+        << iniUrl << QByteArray("OTHER=1") << u"mysql://u:p%40@h/ini"_s << u"alembic.ini"_s << 3;
+    QTest::newRow(".env with an empty one")
+        << iniUrl << QByteArray("DATABASE_URL=") << u"mysql://u:p%40@h/ini"_s << u"alembic.ini"_s << 3;
     QTest::newRow(".env alone") << QByteArray() << QByteArray("P=x\nDATABASE_URL=\"mysql://u:${P}@h/env\"")
                                 << u"mysql://u:x@h/env"_s << u".env"_s << 2;
     QTest::newRow("neither") << QByteArray() << QByteArray() << QString() << QString() << 0;
@@ -171,15 +174,19 @@ void ProjectTest::findsTheVersionTable_data()
     QTest::addColumn<int>("problemLine"); // 0: none
 
     QTest::newRow("default") << QByteArray("context.configure(url=url)\n") << u"alembic_version"_s << 0;
-    QTest::newRow("argument") << QByteArray("context.configure(\n  version_table='shop_version',\n)") << u"shop_version"_s << 0;
+    QTest::newRow("argument") << QByteArray("context.configure(\n  version_table='shop_version',\n)")
+                              << u"shop_version"_s << 0;
     QTest::newRow("dictionary") << QByteArray("opts = {\"version_table\": \"v2\"}") << u"v2"_s << 0;
-    QTest::newRow("twice the same") << QByteArray("f(version_table='v')\ng(version_table='v')") << u"v"_s << 0;
+    QTest::newRow("twice the same") << QByteArray("f(version_table='v')\ng(version_table='v')") << u"v"_s
+                                    << 0;
     QTest::newRow("comment") << QByteArray("# version_table=settings.X") << u"alembic_version"_s << 0;
-    QTest::newRow("comparison") << QByteArray("if name == version_table:\n  pass\nif version_table == x: pass")
+    QTest::newRow("comparison") << QByteArray(
+        "if name == version_table:\n  pass\nif version_table == x: pass")
                                 << u"alembic_version"_s << 0;
     QTest::newRow("constant") << QByteArray("TABLE = 'v3'\nf(version_table=TABLE)") << u"v3"_s << 0;
     QTest::newRow("schema none") << QByteArray("f(version_table_schema=None)") << u"alembic_version"_s << 0;
-    QTest::newRow("expression") << QByteArray("\nf(version_table=settings.TABLE)") << u"alembic_version"_s << 2;
+    QTest::newRow("expression") << QByteArray("\nf(version_table=settings.TABLE)") << u"alembic_version"_s
+                                << 2;
     QTest::newRow("f-string") << QByteArray("f(version_table=f'{x}_v')") << u"alembic_version"_s << 1;
     QTest::newRow("two names") << QByteArray("f(version_table='a')\nf(version_table='b')") << u"a"_s << 2;
     QTest::newRow("schema") << QByteArray("f(version_table_schema='other')") << u"alembic_version"_s << 1;
@@ -212,12 +219,14 @@ void ProjectTest::refusesWhatIsNoProject_data()
     QTest::newRow("empty folder") << QByteArray() << ErrorKind::NotAProject << 0;
     QTest::newRow("duplicate section") << QByteArray("[alembic]\nscript_location = a\n\n[alembic]\nx = 1\n")
                                        << ErrorKind::FileMalformed << 4;
-    QTest::newRow("duplicate key") << QByteArray("[alembic]\na = hunter2\na = 2\n") << ErrorKind::FileMalformed << 3;
+    QTest::newRow("duplicate key") << QByteArray("[alembic]\na = hunter2\na = 2\n")
+                                   << ErrorKind::FileMalformed << 3;
     QTest::newRow("Latin-1") << QByteArray("[alembic]\n# fine\nname = Gr\xf6\xdf"
                                            "e\n")
                              << ErrorKind::FileMalformed << 3;
     QTest::newRow("UTF-16") << QByteArray("\xff\xfe[\0a\0]\0", 8) << ErrorKind::FileMalformed << 1;
-    QTest::newRow("NUL byte") << QByteArray("[alembic]\na = 1\nb = \0\n", 22) << ErrorKind::FileMalformed << 3;
+    QTest::newRow("NUL byte") << QByteArray("[alembic]\na = 1\nb = \0\n", 22) << ErrorKind::FileMalformed
+                              << 3;
     QTest::newRow("no section") << QByteArray("script_location = a\n") << ErrorKind::FileMalformed << 1;
     QTest::newRow("TOML") << QByteArray("[tool.alembic]\nscript_location = 'a'\nlist = [\n'x',\n]\n")
                           << ErrorKind::FileMalformed << 4;
@@ -271,35 +280,38 @@ void ProjectTest::reportsAProblemAndOpensTheRest_data()
 
     const QString ini = u"alembic.ini"_s;
     const QByteArray none;
-    QTest::newRow("no [alembic]") << QByteArray("[other]\nx = 1\n") << none << u"alembic-section-missing"_s << ini << 0;
-    QTest::newRow("no script_location") << QByteArray("# x\n[alembic]\nx = 1\n") << none << u"script-location-missing"_s
-                                        << ini << 2;
+    QTest::newRow("no [alembic]") << QByteArray("[other]\nx = 1\n") << none << u"alembic-section-missing"_s
+                                  << ini << 0;
+    QTest::newRow("no script_location")
+        << QByteArray("# x\n[alembic]\nx = 1\n") << none << u"script-location-missing"_s << ini << 2;
     QTest::newRow("script folder missing") << QByteArray("[alembic]\n\nscript_location = gone\n") << none
                                            << u"script-location-missing"_s << ini << 3;
-    QTest::newRow("script_location without value") << QByteArray("[alembic]\nscript_location = %(nobody)s\n") << none
-                                                   << u"ini-value-unreadable"_s << ini << 2;
+    QTest::newRow("script_location without value") << QByteArray("[alembic]\nscript_location = %(nobody)s\n")
+                                                   << none << u"ini-value-unreadable"_s << ini << 2;
     QTest::newRow("package missing") << QByteArray("[alembic]\nscript_location = shop:scripts\n") << none
                                      << u"package-missing"_s << ini << 2;
-    QTest::newRow("env.py missing") << QByteArray("[alembic]\nscript_location = bare\n") << none << u"env-py-missing"_s
-                                    << u"bare/env.py"_s << 0;
+    QTest::newRow("env.py missing") << QByteArray("[alembic]\nscript_location = bare\n") << none
+                                    << u"env-py-missing"_s << u"bare/env.py"_s << 0;
     QTest::newRow("env.py not UTF-8") << QByteArray("[alembic]\nscript_location = latin\n") << none
                                       << u"env-py-unreadable"_s << u"latin/env.py"_s << 2;
     QTest::newRow("versions missing") << QByteArray("[alembic]\nscript_location = noversions\n") << none
                                       << u"version-location-missing"_s << ini << 1;
     QTest::newRow("version location missing")
-        << QByteArray("[alembic]\nscript_location = alembic\nversion_locations = alembic/versions\n  gone\n") << none
-        << u"version-location-missing"_s << ini << 3;
+        << QByteArray("[alembic]\nscript_location = alembic\nversion_locations = alembic/versions\n  gone\n")
+        << none << u"version-location-missing"_s << ini << 3;
     QTest::newRow("unknown separator")
-        << QByteArray("[alembic]\nscript_location = alembic\npath_separator = tab\nversion_locations = a\n") << none
-        << u"path-separator-unknown"_s << ini << 3;
+        << QByteArray("[alembic]\nscript_location = alembic\npath_separator = tab\nversion_locations = a\n")
+        << none << u"path-separator-unknown"_s << ini << 3;
     QTest::newRow("URL with a bare percent")
-        << QByteArray("[alembic]\nscript_location = alembic\nsqlalchemy.url = mysql://u:hunter2%40@h/d\n") << none
-        << u"ini-value-unreadable"_s << ini << 3;
-    QTest::newRow(".env not UTF-8") << QByteArray("[alembic]\nscript_location = alembic\nsqlalchemy.url = mysql://h/d\n")
+        << QByteArray("[alembic]\nscript_location = alembic\nsqlalchemy.url = mysql://u:hunter2%40@h/d\n")
+        << none << u"ini-value-unreadable"_s << ini << 3;
+    QTest::newRow(".env not UTF-8") << QByteArray(
+        "[alembic]\nscript_location = alembic\nsqlalchemy.url = mysql://h/d\n")
                                     << QByteArray("A=1\nDATABASE_URL=mysql://u:hunter2\xff@h/d\n")
                                     << u"dotenv-unreadable"_s << u".env"_s << 2;
     QTest::newRow(".env line") << QByteArray("[alembic]\nscript_location = alembic\n")
-                               << QByteArray("\nDATABASE_URL='hunter2\n") << u"dotenv-line-unreadable"_s << u".env"_s << 2;
+                               << QByteArray("\nDATABASE_URL='hunter2\n") << u"dotenv-line-unreadable"_s
+                               << u".env"_s << 2;
 }
 
 void ProjectTest::reportsAProblemAndOpensTheRest()
@@ -328,7 +340,8 @@ void ProjectTest::reportsAProblemAndOpensTheRest()
     QCOMPARE(problem.place.line, line);
     QVERIFY(!problem.message.isEmpty());
     QVERIFY(!problem.advice.isEmpty());
-    QVERIFY2(!QString(problem.message + problem.advice).contains("hunter2"_L1), "the problem repeats a password");
+    QVERIFY2(!QString(problem.message + problem.advice).contains("hunter2"_L1),
+             "the problem repeats a password");
     // A database that is not surely the project's is none.
     QVERIFY(project->databaseUrl.isEmpty());
 }
