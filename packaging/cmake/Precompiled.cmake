@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# One precompiled header for core, one for the windows, one for tests: Qt's own headers are most of what a file costs to
+# One precompiled header for core and tests, one for the windows: Qt's own headers are most of what a file costs to
 # compile. A target that uses one must be compiled with the same options, so all of them link stemma_options, and
 # programs are compiled -fPIC like the libraries.
 function(_stemma_precompiled name header)
@@ -13,8 +13,6 @@ function(stemma_use_precompiled target which)
     if(NOT TARGET stemma_precompiled_${which})
         if(which STREQUAL "ui")
             _stemma_precompiled(stemma_precompiled_ui ui.h Qt6::Widgets)
-        elseif(which STREQUAL "test")
-            _stemma_precompiled(stemma_precompiled_test test.h Qt6::Test)
         else()
             _stemma_precompiled(stemma_precompiled_core core.h Qt6::Core)
         endif()
