@@ -25,7 +25,7 @@ constexpr Entry table[] = {
     {Role::Selection, "#d9e7fc", "#24344c"},
 
     {Role::Applied, "#1d7548", "#5bc08a"},
-    {Role::Pending, "#626b78", "#9aa3b0"},
+    {Role::Pending, "#565f6b", "#9aa3b0"},
     {Role::Current, "#1b5cc0", "#6fa8fc"},
     {Role::Head, "#7445bd", "#b998f5"},
     {Role::Missing, "#97580a", "#e2a654"},
