@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSet>
+#include <QThreadPool>
 #include <QtConcurrent>
 
 using namespace Qt::StringLiterals;
@@ -96,8 +97,10 @@ History readHistory(const Project &project, Dialect dialect)
 {
     History history;
     const QStringList files = findFiles(project, history.problems);
+    // A pool of its own: this waits, and in the global pool such waits could hold all the threads that they wait for.
+    QThreadPool pool;
     const QList<FileRead> reads = QtConcurrent::blockingMapped<QList<FileRead>>(
-        files, [dialect](const QString &file) { return readOne(file, dialect); });
+        &pool, files, [dialect](const QString &file) { return readOne(file, dialect); });
     for (const FileRead &read : reads) {
         history.problems += read.problems;
         history.problems += read.content.problems;

@@ -23,7 +23,7 @@ struct History
     QList<Problem> problems;
 };
 
-/// Blocks while it reads: call it from a worker. Uses the global thread pool for the files.
+/// Blocks while it reads: call it from a worker. The files are spread over all cores.
 History readHistory(const Project &project, Dialect dialect);
 
 } // namespace stemma

@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/runplanner.h"
+#include "core/workspace/snapshotreader.h"
+#include "core/workspace/workspace.h"
+#include "tests/support/testserver.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace stemma;
+
+namespace {
+
+/// A project of two revisions, "one" with two statements and "two" with one.
+class SmallProject
+{
+public:
+    explicit SmallProject(const QString &url)
+    {
+        write("alembic.ini", "[alembic]\nscript_location = %(here)s/alembic\n");
+        write("alembic/env.py", "");
+        setUrl(url);
+        revision("one", "None", "    op.execute('CREATE TABLE a (id INT)')\n    op.execute('CREATE TABLE b (id INT)')\n");
+        revision("two", "'one'", "    op.execute('CREATE TABLE c (id INT)')\n");
+    }
+
+    QString path() const { return m_folder.path(); }
+    void setUrl(const QString &url) { write(".env", "DATABASE_URL=" + url.toUtf8() + "\n"); }
+    void revision(const QByteArray &id, const QByteArray &down, const QByteArray &body)
+    {
+        write("alembic/versions/" + id + ".py",
+              "\"\"\"" + id + "\"\"\"\nfrom alembic import op\nrevision = '" + id + "'\ndown_revision = " + down
+                  + "\n\ndef upgrade():\n" + body + "\ndef downgrade():\n    pass\n");
+    }
+    void write(const QByteArray &name, const QByteArray &content)
+    {
+        const QString path = m_folder.filePath(QString::fromUtf8(name));
+        QDir().mkpath(QFileInfo(path).path());
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly) || file.write(content) != content.size())
+            qFatal("%s", qPrintable(path));
+    }
+
+private:
+    QTemporaryDir m_folder;
+};
+
+QString urlOf(const ConnectionSettings &settings)
+{
+    return QStringLiteral("mysql+pymysql://%1@/%2?unix_socket=%3").arg(settings.user, settings.database, settings.unixSocket);
+}
+
+} // namespace
+
+class WorkspaceTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QVERIFY2(m_server.start(), qPrintable(m_server.problem())); }
+    void init() { QVERIFY2(m_server.freshDatabase(), qPrintable(m_server.problem())); }
+
+    void readsTheDemoWhole()
+    {
+        const Result<SnapshotPtr> snapshot = readSnapshot(demoProjectFolder());
+        QVERIFY(snapshot.has_value());
+        QCOMPARE((*snapshot)->graph.size(), 12);
+        QCOMPARE((*snapshot)->lanes.size(), 12);
+        QVERIFY((*snapshot)->problems.isEmpty());
+        for (int node = 0; node < 12; ++node) {
+            const std::optional<RevisionSql> sql = (*snapshot)->sqlOf(node);
+            QVERIFY(sql && sql->upgrade.isKnown() && sql->downgrade.isKnown());
+        }
+    }
+
+    void theServerDecidesWhoseSqlIsShown()
+    {
+        Project project;
+        project.databaseUrl = Secret(QStringLiteral("mysql+pymysql://u@h/d"));
+        QCOMPARE(dialectFor(project, std::nullopt), Dialect::MySql);
+        QCOMPARE(dialectFor(project, ServerInfo::Flavour::MySql), Dialect::MySql);
+        QCOMPARE(dialectFor(project, ServerInfo::Flavour::MariaDb), Dialect::MySqlOnMariaDb);
+        project.databaseUrl = Secret(QStringLiteral("mariadb+pymysql://u@h/d"));
+        QCOMPARE(dialectFor(project, ServerInfo::Flavour::MySql), Dialect::MariaDb);
+    }
+
+    void aPlanThroughUnknownSqlSaysWhere()
+    {
+        SmallProject project(urlOf(m_server.settings()));
+        project.revision("two", "'one'", "    for name in sa.inspect(op.get_bind()).get_table_names():\n        op.drop_table(name)\n");
+        const SnapshotPtr snapshot = readSnapshot(project.path()).value();
+        const Result<RunPlan> plan = planUpgrade(*snapshot, {}, Target::head());
+        QVERIFY(!plan.has_value());
+        QCOMPARE(plan.error().kind, ErrorKind::NeedsPython);
+        QVERIFY(plan.error().place.file.endsWith(QLatin1String("two.py")));
+        QCOMPARE(plan.error().place.line, 7);
+        QCOMPARE(planUpgrade(*snapshot, {}, Target::revision("one"))->statementCount(), 2);
+    }
+
+    void opensConnectsAndApplies()
+    {
+        SmallProject project(urlOf(m_server.settings()));
+        Workspace workspace;
+        open(workspace, project.path());
+        QCOMPARE(workspace.database().stage, DatabaseState::Stage::Connected);
+        QCOMPARE(workspace.database().pending, 2);
+        QCOMPARE(workspace.snapshot()->dialect, Dialect::MySqlOnMariaDb);
+
+        QSignalSpy changed(&workspace, &Workspace::databaseChanged);
+        workspace.apply(workspace.planUpgrade(Target::head()).value());
+        QVERIFY(workspace.isRunning());
+        QTRY_VERIFY(!changed.isEmpty());
+        QCOMPARE(workspace.database().rows, QStringList{"two"});
+        QCOMPARE(workspace.database().pending, 0);
+        QCOMPARE(m_server.column(QStringLiteral("SELECT version_num FROM alembic_version")), QStringList{"two"});
+        QVERIFY(!workspace.isBusy());
+    }
+
+    void aFolderThatIsNoProjectLeavesTheOpenOne()
+    {
+        SmallProject project(urlOf(m_server.settings()));
+        Workspace workspace;
+        open(workspace, project.path());
+        QSignalSpy failed(&workspace, &Workspace::projectFailed);
+        workspace.openProject(QStringLiteral("/nowhere/at/all"));
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed.first().first().value<Error>().kind, ErrorKind::NotAProject);
+        QCOMPARE(workspace.snapshot()->graph.size(), 2);
+        QVERIFY(workspace.database().isConnected());
+        QVERIFY(workspace.planUpgrade(Target::head()).has_value());
+    }
+
+    void theLastOfTwoOpeningsCounts()
+    {
+        SmallProject first(urlOf(m_server.settings()));
+        SmallProject second(urlOf(m_server.settings()));
+        second.revision("three", "'two'", "    pass\n");
+        Workspace workspace;
+        workspace.openProject(first.path());
+        open(workspace, second.path());
+        QTest::qWait(100);
+        QCOMPARE(workspace.snapshot()->graph.size(), 3);
+    }
+
+    void refreshFollowsFilesRowsAndUrl()
+    {
+        SmallProject project(QStringLiteral("mysql+pymysql://root@/no_such_database?unix_socket=%1")
+                                 .arg(m_server.settings().unixSocket));
+        Workspace workspace;
+        open(workspace, project.path(), DatabaseState::Stage::Failed);
+        QCOMPARE(workspace.database().error->kind, ErrorKind::UnknownDatabase);
+
+        project.setUrl(urlOf(m_server.settings()));
+        project.revision("three", "'two'", "    pass\n");
+        QVERIFY(m_server.run({QStringLiteral("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"),
+                              QStringLiteral("INSERT INTO alembic_version VALUES ('one')")}));
+        workspace.refresh();
+        QTRY_VERIFY(workspace.database().isConnected() && !workspace.isBusy());
+        QCOMPARE(workspace.snapshot()->graph.size(), 3);
+        QCOMPARE(workspace.database().rows, QStringList{"one"});
+        QCOMPARE(workspace.database().pending, 2);
+    }
+
+    void anUnknownRowIsAnErrorBesideTheGraph()
+    {
+        SmallProject project(urlOf(m_server.settings()));
+        QVERIFY(m_server.run({QStringLiteral("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"),
+                              QStringLiteral("INSERT INTO alembic_version VALUES ('gone')")}));
+        Workspace workspace;
+        open(workspace, project.path());
+        QCOMPARE(workspace.database().error->kind, ErrorKind::CantLocate);
+        QCOMPARE(workspace.standing(0), Standing::Unknown);
+        QCOMPARE(workspace.planUpgrade(Target::head()).error().kind, ErrorKind::CantLocate);
+    }
+
+    void aStopIsObeyedBeforeTheNextStatement()
+    {
+        SmallProject project(urlOf(m_server.settings()));
+        project.revision("one", "None", "    op.execute('DO SLEEP(1)')\n    op.execute('CREATE TABLE b (id INT)')\n");
+        Workspace workspace;
+        open(workspace, project.path());
+        RunFinished finished;
+        connect(&workspace, &Workspace::runEvent, this, [&](const RunEvent &event) {
+            if (std::holds_alternative<StatementStarted>(event))
+                workspace.stopAfterStatement();
+            if (const auto *end = std::get_if<RunFinished>(&event))
+                finished = *end;
+        });
+        workspace.apply(workspace.planUpgrade(Target::head()).value());
+        QTRY_COMPARE(finished.outcome, RunOutcome::Cancelled);
+        QCOMPARE(finished.statementsDone, 1);
+        QCOMPARE(m_server.column(QStringLiteral("SHOW TABLES LIKE 'b'")), QStringList());
+    }
+
+private:
+    void open(Workspace &workspace, const QString &path, DatabaseState::Stage stage = DatabaseState::Stage::Connected)
+    {
+        workspace.openProject(path);
+        QTRY_COMPARE(workspace.database().stage, stage);
+        QTRY_VERIFY(!workspace.isBusy());
+    }
+
+    TestServer m_server;
+};
+
+QTEST_GUILESS_MAIN(WorkspaceTest)
+#include "workspacetest.moc"
