@@ -17,7 +17,7 @@ public:
     explicit ProjectFolder(const QString &url = {})
     {
         write(QStringLiteral("alembic.ini"), "[alembic]\nscript_location = %(here)s/alembic\n"
-                  + (url.isEmpty() ? QByteArray() : "sqlalchemy.url = " + QString(url).replace(QLatin1String("%"), QLatin1String("%%")).toUtf8() + "\n"));
+                  + (url.isEmpty() ? QByteArray() : "sqlalchemy.url = " + QString(url).replace(QStringLiteral("%"), QStringLiteral("%%")).toUtf8() + "\n"));
         write(QStringLiteral("alembic/env.py"), "# nothing\n");
         QDir(m_folder.path()).mkpath(QStringLiteral("alembic/versions"));
     }
