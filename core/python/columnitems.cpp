@@ -88,7 +88,10 @@ Value makeColumn(Call &call)
         call.refuse(QStringLiteral("quote=True, which is not worked out here"));
     readAutoIncrement(call, column);
     readDefaults(call, column);
-    return Value::object(call.evaluation.heap.make<ColumnObject>(column, QStringLiteral("sa.Column")));
+    auto *object = call.evaluation.heap.make<ColumnObject>(column, QStringLiteral("sa.Column"));
+    const Value *onUpdate = call.raw("onupdate");
+    object->writesByItself = column.clientDefault || (onUpdate && !onUpdate->isNone());
+    return Value::object(object);
 }
 
 const KnownFunction functions[] = {

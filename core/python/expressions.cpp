@@ -3,6 +3,7 @@
 
 #include "core/python/containers.h"
 #include "core/python/operators.h"
+#include "core/python/sqlconditions.h"
 #include "core/python/symbols.h"
 
 #include <QHash>
@@ -108,7 +109,10 @@ Value binary(Frame &frame, const Node &node)
     const Value left = evaluateKnown(frame, node.field("left"));
     const Value right = evaluateKnown(frame, node.field("right"));
     const QByteArrayView op = node.field("operator").bytes();
-    return binaryOperation({op.data(), size_t(op.size())}, left, right, frame.run.heap, frame.run.budget);
+    const std::string_view sign(op.data(), size_t(op.size()));
+    if (const std::optional<Value> joined = joinSql(frame.run, sign, left, right))
+        return *joined;
+    return binaryOperation(sign, left, right, frame.run.heap, frame.run.budget);
 }
 
 Value unary(Frame &frame, const Node &node)
@@ -242,6 +246,11 @@ Value evaluateComparison(Frame &frame, const Node &node)
     for (qsizetype i = 0; i < operators.size(); ++i) {
         const Value right = evaluateKnown(frame, operands[i + 1]);
         const QString op = operators[i].text().simplified();
+        if (const std::optional<Value> sql = compareSql(frame.run, op, left, right)) {
+            if (operators.size() > 1)
+                giveUp(QStringLiteral("compares a column in a chain"));
+            return *sql;
+        }
         bool holds = false;
         if (op == QLatin1String("==") || op == QLatin1String("!=") || op == QLatin1String("<>"))
             holds = areEqual(left, right, budget) == (op == QLatin1String("=="));

@@ -26,7 +26,7 @@ public:
         for (const KnownFunctions part :
              {builtinFunctions(), conversionFunctions(), stringMethods(), containerMethods(), standardModules(), sqlTypes(), mysqlTypes(), foreignTypes(), typeMethods(),
               schemaItems(),
-              sqlExpressions(), sqlFunctions(), columnItems(), alembicObjects(), tableCalls(), columnCalls(), constraintCalls(), dataCalls()}) {
+              sqlExpressions(), sqlFunctions(), sqlConditions(), dmlFunctions(), columnItems(), alembicObjects(), tableCalls(), columnCalls(), constraintCalls(), dataCalls()}) {
             for (const KnownFunction &function : part) {
                 const QString name = QLatin1String(function.name);
                 Q_ASSERT_X(!m_entries.contains(name), function.name, "is known twice");

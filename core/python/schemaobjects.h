@@ -37,7 +37,14 @@ private:
     const QString m_what;
 };
 
-using ColumnObject = SchemaItemObject<Column>;
+class ColumnObject : public SchemaItemObject<Column>
+{
+public:
+    using SchemaItemObject::SchemaItemObject;
+
+    bool writesByItself = false; ///< default= or onupdate=: SQLAlchemy adds values to what is written
+};
+
 using ConstraintObject = SchemaItemObject<TableConstraint>;
 using ForeignKeyObject = SchemaItemObject<ForeignKey>;
 using IndexObject = SchemaItemObject<Index>;

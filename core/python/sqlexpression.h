@@ -39,6 +39,7 @@ public:
 
     QString tag() const override { return QStringLiteral("Table"); }
     QString description() const override { return QStringLiteral("a table"); }
+    std::optional<Value> attribute(const QString &name, Evaluation &run) override; ///< `c` and `columns`
 
     QString name;
     QString schema;

@@ -47,8 +47,10 @@ Value tableValue(Call &call, const CreateTable &made)
     auto *table = call.evaluation.heap.make<TableObject>();
     table->name = made.name;
     table->schema = made.schema;
-    for (const Column &column : made.columns)
-        table->columns.append({column.name, column.type, column.clientDefault});
+    for (const Value &item : call.rest()) {
+        if (const auto *column = item.as<ColumnObject>())
+            table->columns.append({column->item.name, column->item.type, column->writesByItself});
+    }
     return Value::object(table);
 }
 
