@@ -67,7 +67,8 @@ const KnownFunction functions[] = {
     {"alembic.op.f", "name", finalName},
     {"alembic.op.inline_literal", "value, type_?", inlineLiteral},
     {"alembic.op.batch_alter_table",
-     "table_name, schema?, recreate?, partial_reordering?, copy_from?, table_args?, table_kwargs?, reflect_args?, "
+     "table_name, schema?, recreate?, partial_reordering?, copy_from?, table_args?, table_kwargs?, "
+     "reflect_args?, "
      "reflect_kwargs?, naming_convention?",
      batch},
     {"alembic.op.run_async", "*arguments, **options", nullptr, onlyOnServer},

@@ -29,17 +29,20 @@ Value makeStatement(Call &call, Kind kind, const Value &table)
         call.refuse(table.description());
     for (const TableObject::Column &column : target->columns) {
         if (column.hasClientDefault)
-            giveUp(QStringLiteral("writes to a table whose column %1 has a default made by Python").arg(column.name));
+            giveUp(QStringLiteral("writes to a table whose column %1 has a default made by Python")
+                       .arg(column.name));
     }
     return Value::object(call.evaluation.heap.make<DmlObject>(kind, target));
 }
 
-template <Kind kind> Value ofTable(Call &call)
+template <Kind kind>
+Value ofTable(Call &call)
 {
     return makeStatement(call, kind, call.self);
 }
 
-template <Kind kind> Value ofArgument(Call &call)
+template <Kind kind>
+Value ofArgument(Call &call)
 {
     return makeStatement(call, kind, call.value("table"));
 }
@@ -116,8 +119,8 @@ QString DmlObject::sql(Evaluation &run) const
     QStringList assignments;
     for (qsizetype i = 0; i < names.size(); ++i)
         assignments.append(names[i] + QLatin1Char('=') + texts[i]);
-    return QStringLiteral("UPDATE ") + target + QStringLiteral(" SET ") + assignments.join(QStringLiteral(", "))
-        + whereText(run, conditions);
+    return QStringLiteral("UPDATE ") + target + QStringLiteral(" SET ")
+        + assignments.join(QStringLiteral(", ")) + whereText(run, conditions);
 }
 
 KnownFunctions dmlFunctions()

@@ -15,7 +15,10 @@ class DmlObject : public Object
 public:
     enum class Kind { Update, Insert, Delete };
 
-    DmlObject(Kind statementKind, const TableObject *target) : kind(statementKind), table(target) { }
+    DmlObject(Kind statementKind, const TableObject *target)
+        : kind(statementKind)
+        , table(target)
+    { }
     QString tag() const override { return QStringLiteral("Dml"); }
     QString description() const override { return QStringLiteral("a statement"); }
 

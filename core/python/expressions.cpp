@@ -22,7 +22,8 @@ Value integerLiteral(Frame &, const Node &node)
         base = 8;
     else if (text.startsWith(QLatin1String("0b")))
         base = 2;
-    else if (text.size() > 1 && text.startsWith(QLatin1Char('0')) && text.count(QLatin1Char('0')) != text.size())
+    else if (text.size() > 1 && text.startsWith(QLatin1Char('0'))
+             && text.count(QLatin1Char('0')) != text.size())
         giveUp(QStringLiteral("has a number with a leading zero, which Python 3 refuses"));
     bool ok = false;
     const qint64 value = (base == 10 ? text : text.mid(2)).toLongLong(&ok, base);
@@ -199,7 +200,8 @@ Value evaluate(Frame &frame, const Node &node)
         const std::string_view type = node.type();
         const auto found = evaluators().constFind(QByteArrayView(type.data(), qsizetype(type.size())));
         if (found == evaluators().constEnd())
-            giveUp(QStringLiteral("has an expression that is not worked out here: %1").arg(node.text().left(60)));
+            giveUp(QStringLiteral("has an expression that is not worked out here: %1")
+                       .arg(node.text().left(60)));
         return (*found)(frame, node);
     } catch (Unknowable &unknowable) {
         if (unknowable.line == 0)

@@ -19,7 +19,7 @@ std::optional<Literal> literalOf(const Value &value)
     if (value.asString())
         return Literal::string(*value.asString());
     if (value.asBytes())
-        return Literal {Literal::Kind::Bytes, QString::fromLatin1(*value.asBytes())};
+        return Literal{Literal::Kind::Bytes, QString::fromLatin1(*value.asBytes())};
     if (const auto *literal = value.as<LiteralObject>())
         return literal->literal;
     return std::nullopt;

@@ -55,7 +55,8 @@ Value isNotNull(Call &call)
 {
     if (!call.value("other").isNone())
         call.refuse(call.value("other").description());
-    return condition(call.evaluation, columnText(call.evaluation, self(call)) + QStringLiteral(" IS NOT NULL"));
+    return condition(call.evaluation,
+                     columnText(call.evaluation, self(call)) + QStringLiteral(" IS NOT NULL"));
 }
 
 QString listText(Call &call)
@@ -76,7 +77,8 @@ Value isIn(Call &call)
 
 Value isNotIn(Call &call)
 {
-    const QString text = columnText(call.evaluation, self(call)) + QStringLiteral(" NOT IN ") + listText(call);
+    const QString text =
+        columnText(call.evaluation, self(call)) + QStringLiteral(" NOT IN ") + listText(call);
     return condition(call.evaluation, QLatin1Char('(') + text + QLatin1Char(')'));
 }
 
@@ -98,14 +100,10 @@ Value either(Call &call)
 }
 
 const KnownFunction functions[] = {
-    {"SqlColumn.is_", "other", isNull},
-    {"SqlColumn.isnot", "other", isNotNull},
-    {"SqlColumn.is_not", "other", isNotNull},
-    {"SqlColumn.in_", "values", isIn},
-    {"SqlColumn.notin_", "values", isNotIn},
-    {"SqlColumn.not_in", "values", isNotIn},
-    {"SqlColumn.like", "pattern", like},
-    {"sqlalchemy.and_", "*conditions", both},
+    {"SqlColumn.is_", "other", isNull},        {"SqlColumn.isnot", "other", isNotNull},
+    {"SqlColumn.is_not", "other", isNotNull},  {"SqlColumn.in_", "values", isIn},
+    {"SqlColumn.notin_", "values", isNotIn},   {"SqlColumn.not_in", "values", isNotIn},
+    {"SqlColumn.like", "pattern", like},       {"sqlalchemy.and_", "*conditions", both},
     {"sqlalchemy.or_", "*conditions", either},
 };
 
@@ -145,7 +143,7 @@ std::optional<Value> compareSql(Evaluation &run, const QString &op, const Value 
     if (!column)
         return std::nullopt;
     static const QStringList known = {QStringLiteral("=="), QStringLiteral("!="), QStringLiteral("<"),
-                                      QStringLiteral("<="), QStringLiteral(">"), QStringLiteral(">=")};
+                                      QStringLiteral("<="), QStringLiteral(">"),  QStringLiteral(">=")};
     if (!known.contains(op))
         giveUp(QStringLiteral("compares a column with \"%1\"").arg(op));
     const bool isEquality = op == QLatin1String("==") || op == QLatin1String("!=");
@@ -155,18 +153,21 @@ std::optional<Value> compareSql(Evaluation &run, const QString &op, const Value 
     if (isNull) {
         if (!isEquality)
             giveUp(QStringLiteral("orders a column and None"));
-        return condition(run, text + (op == QLatin1String("==") ? QStringLiteral(" IS NULL")
-                                                                 : QStringLiteral(" IS NOT NULL")));
+        return condition(
+            run,
+            text + (op == QLatin1String("==") ? QStringLiteral(" IS NULL") : QStringLiteral(" IS NOT NULL")));
     }
     if (right.asBoolean()) {
         if (!isEquality)
             giveUp(QStringLiteral("orders a column and a bool"));
         const QString word = *right.asBoolean() ? QStringLiteral("true") : QStringLiteral("false");
-        return condition(run, text + (op == QLatin1String("==") ? QStringLiteral(" = ") : QStringLiteral(" != ")) + word);
+        return condition(
+            run, text + (op == QLatin1String("==") ? QStringLiteral(" = ") : QStringLiteral(" != ")) + word);
     }
     const QString sign = op == QLatin1String("==") ? QStringLiteral("=") : op;
-    return condition(run, text + QLatin1Char(' ') + sign + QLatin1Char(' ')
-                              + sqlValueText(run, right, column->column.type));
+    return condition(run,
+                     text + QLatin1Char(' ') + sign + QLatin1Char(' ')
+                         + sqlValueText(run, right, column->column.type));
 }
 
 Value joinConditions(Evaluation &run, Kind kind, const QList<Value> &parts)
@@ -181,7 +182,8 @@ Value joinConditions(Evaluation &run, Kind kind, const QList<Value> &parts)
         }
         const auto *one = part.as<ConditionObject>();
         if (!one)
-            giveUp(QStringLiteral("uses %1 as a condition, which is not worked out here").arg(part.description()));
+            giveUp(QStringLiteral("uses %1 as a condition, which is not worked out here")
+                       .arg(part.description()));
         // AND binds closer than OR, so only an OR within an AND is put in parentheses.
         const bool isLoose = kind == Kind::And && one->kind == Kind::Or && parts.size() > 1;
         texts.append(isLoose ? QLatin1Char('(') + one->sql + QLatin1Char(')') : one->sql);

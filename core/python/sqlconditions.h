@@ -16,7 +16,10 @@ class Evaluation;
 class SqlColumnObject : public Object
 {
 public:
-    SqlColumnObject(const TableObject *owner, TableObject::Column value) : table(owner), column(std::move(value)) { }
+    SqlColumnObject(const TableObject *owner, TableObject::Column value)
+        : table(owner)
+        , column(std::move(value))
+    { }
     QString tag() const override { return QStringLiteral("SqlColumn"); }
     QString description() const override { return QStringLiteral("a column of a table"); }
 
@@ -30,7 +33,10 @@ class ConditionObject : public Object
 public:
     enum class Kind { Simple, And, Or };
 
-    ConditionObject(Kind conditionKind, QString text) : kind(conditionKind), sql(std::move(text)) { }
+    ConditionObject(Kind conditionKind, QString text)
+        : kind(conditionKind)
+        , sql(std::move(text))
+    { }
     QString tag() const override { return QStringLiteral("Condition"); }
     QString description() const override { return QStringLiteral("an SQL condition"); }
 

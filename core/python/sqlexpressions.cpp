@@ -38,7 +38,9 @@ namespace {
 class TableColumnsObject : public Object
 {
 public:
-    explicit TableColumnsObject(const TableObject *owner) : table(owner) { }
+    explicit TableColumnsObject(const TableObject *owner)
+        : table(owner)
+    { }
     QString tag() const override { return QStringLiteral("TableColumns"); }
     QString description() const override { return QStringLiteral("the columns of a table"); }
     std::optional<Value> attribute(const QString &name, Evaluation &run) override
@@ -87,7 +89,7 @@ Value nullValue(Call &call)
 
 Value makeColumn(Call &call)
 {
-    TableObject::Column column {call.string("name"), sqlTypeOf(call.evaluation, call.value("type_"))};
+    TableObject::Column column{call.string("name"), sqlTypeOf(call.evaluation, call.value("type_"))};
     return Value::object(call.evaluation.heap.make<TableColumnObject>(column));
 }
 
