@@ -31,9 +31,17 @@ Value name(Call &call)
     return Value::string(QLatin1String(dialectName(call.evaluation.dialect)));
 }
 
-Value itself(Call &call)
+Value engine(Call &call)
 {
-    return call.self;
+    return Value::object(call.evaluation.heap.make<EngineObject>());
+}
+
+/// op.inline_literal("x"): written into the statement as any other value is here.
+Value inlineLiteral(Call &call)
+{
+    if (call.given("type_"))
+        call.refuse(QStringLiteral("a type, which is not worked out here"));
+    return call.value("value");
 }
 
 Value finalName(Call &call)
@@ -57,8 +65,10 @@ const KnownFunction functions[] = {
     {"alembic.op.get_bind", "", bind},
     {"alembic.op.get_context", "", context},
     {"alembic.op.f", "name", finalName},
+    {"alembic.op.inline_literal", "value, type_?", inlineLiteral},
     {"alembic.op.batch_alter_table",
-     "table_name, schema?, recreate?, partial_reordering?, copy_from?, table_args?, table_kwargs?, reflect_args?, "
+     "table_name, schema?, recreate?, partial_reordering?, copy_from?, table_args?, table_kwargs?, "
+     "reflect_args?, "
      "reflect_kwargs?, naming_convention?",
      batch},
     {"alembic.op.run_async", "*arguments, **options", nullptr, onlyOnServer},
@@ -67,8 +77,9 @@ const KnownFunction functions[] = {
     {"BatchOperations.get_bind", "", bind},
     {"BatchOperations.get_context", "", context},
     {"Connection.dialect", nullptr, dialect},
-    {"Connection.engine", nullptr, itself},
-    {"Connection.connect", "", itself},
+    {"Connection.engine", nullptr, engine},
+    {"Engine.dialect", nullptr, dialect},
+    {"Engine.name", nullptr, name},
     {"MigrationContext.dialect", nullptr, dialect},
     {"MigrationContext.bind", nullptr, bind},
     {"MigrationContext.connection", nullptr, bind},

@@ -21,6 +21,14 @@ public:
     QString description() const override { return QStringLiteral("the migration context"); }
 };
 
+/// op.get_bind().engine
+class EngineObject : public Object
+{
+public:
+    QString tag() const override { return QStringLiteral("Engine"); }
+    QString description() const override { return QStringLiteral("the engine"); }
+};
+
 /// op.get_bind().dialect
 class DialectObject : public Object
 {

@@ -70,7 +70,8 @@ Value integers(std::string_view op, qint64 left, qint64 right)
     if (op == "&" || op == "|" || op == "^")
         return Value::integer(op == "&" ? left & right : op == "|" ? left | right : left ^ right);
     if (op == "<<" || op == ">>") {
-        if (right < 0 || right > 62 || (op == "<<" && (left < 0 || left > (std::numeric_limits<qint64>::max() >> right))))
+        if (right < 0 || right > 62
+            || (op == "<<" && (left < 0 || left > (std::numeric_limits<qint64>::max() >> right))))
             tooLarge();
         return Value::integer(op == "<<" ? left << right : left >> right);
     }
@@ -120,7 +121,9 @@ Value unaryOperation(std::string_view op, const Value &operand)
     if (operand.isIntegral()) {
         if (op == "-" && operand.integral() == std::numeric_limits<qint64>::min())
             tooLarge();
-        return Value::integer(op == "-" ? -operand.integral() : op == "~" ? ~operand.integral() : operand.integral());
+        return Value::integer(op == "-"       ? -operand.integral()
+                                  : op == "~" ? ~operand.integral()
+                                              : operand.integral());
     }
     if (operand.asReal() && op != "~")
         return Value::real(op == "-" ? -*operand.asReal() : *operand.asReal());

@@ -10,7 +10,8 @@ namespace stemma {
 /// bool, int or float.
 bool isNumber(const Value &value);
 
-/// Python's arithmetic on two numbers; throws Unknowable where Python raises, and where an integer leaves 64 bits.
+/// Python's arithmetic on two numbers; throws Unknowable where Python raises, and where an integer leaves 64
+/// bits.
 Value arithmetic(std::string_view op, const Value &left, const Value &right);
 
 } // namespace stemma

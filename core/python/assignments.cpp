@@ -24,7 +24,8 @@ void unpack(Frame &frame, const QList<Node> &targets, const Value &value)
     for (qsizetype i = 0; i < targets.size(); ++i) {
         if (i == splat) {
             QList<Value> middle = items.mid(i, extra + 1);
-            assign(frame, targets[i].child(0), Value::object(frame.run.heap.make<ListObject>(std::move(middle))));
+            assign(frame, targets[i].child(0),
+                   Value::object(frame.run.heap.make<ListObject>(std::move(middle))));
         } else {
             assign(frame, targets[i], items[splat >= 0 && i > splat ? i + extra : i]);
         }
@@ -46,18 +47,21 @@ void assignItem(Frame &frame, const Node &target, const Value &value)
     auto *list = container.as<ListObject>();
     if (!list || !index.asInteger())
         giveUp(QStringLiteral("changes an item of %1").arg(container.description()));
-    const qint64 position = *index.asInteger() < 0 ? *index.asInteger() + list->items.size() : *index.asInteger();
+    const qint64 position =
+        *index.asInteger() < 0 ? *index.asInteger() + list->items.size() : *index.asInteger();
     if (position < 0 || position >= list->items.size())
         giveUp(QStringLiteral("changes an item beyond the end of a list"));
     list->items[position] = value;
 }
 
-/// Changes of modules and foreign objects change what the code means that follows, so they end the evaluation.
+/// Changes of modules and foreign objects change what the code means that follows, so they end the
+/// evaluation.
 [[noreturn]] void refuseAttribute(Frame &frame, const Node &target)
 {
-    const QString what = QStringLiteral("changes %1, which may change what later code does").arg(target.text());
+    const QString what =
+        QStringLiteral("changes %1, which may change what later code does").arg(target.text());
     if (frame.run.isTopLevel && !frame.run.spoiled)
-        frame.run.spoiled = Unknowable {what, target.line()};
+        frame.run.spoiled = Unknowable{what, target.line()};
     giveUp(what, target.line());
 }
 
@@ -93,7 +97,8 @@ void executeAssignment(Frame &frame, const Node &node)
         executeAssignment(frame, right);
         const Node inner = right.field("left");
         if (!inner.is("identifier"))
-            giveUp(QStringLiteral("assigns to several targets in a way that is not worked out here"), node.line());
+            giveUp(QStringLiteral("assigns to several targets in a way that is not worked out here"),
+                   node.line());
         assign(frame, node.field("left"), lookUp(frame, inner.text()));
         return;
     }
@@ -119,7 +124,8 @@ void executeAugmentedAssignment(Frame &frame, const Node &node)
         return;
     }
     if (left.as<DictObject>() || left.as<SetObject>() || left.as<ListObject>())
-        giveUp(QStringLiteral("changes %1 in place in a way that is not worked out here").arg(left.description()));
+        giveUp(QStringLiteral("changes %1 in place in a way that is not worked out here")
+                   .arg(left.description()));
     const std::string_view plain(op.data(), size_t(op.size()) - 1);
     assign(frame, target, binaryOperation(plain, left, right, frame.run.heap, budget));
 }
@@ -136,7 +142,8 @@ void executeDelete(Frame &frame, const Node &node)
                 giveUp(QStringLiteral("deletes %1, which is not bound").arg(target.text()), target.line());
             continue;
         }
-        const Value container = target.is("subscript") ? evaluateKnown(frame, target.field("value")) : Value();
+        const Value container =
+            target.is("subscript") ? evaluateKnown(frame, target.field("value")) : Value();
         const QList<Node> indexes = target.fields("subscript");
         auto *dict = container.as<DictObject>();
         if (!dict || indexes.size() != 1 || !dict->take(evaluateKnown(frame, indexes.first())))

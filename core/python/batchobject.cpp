@@ -41,7 +41,7 @@ RecordedOperation recorded(const Call &call, Operation &operation)
     if (run.isTopLevel) {
         const QString what = QStringLiteral("calls %1 while the file is imported").arg(call.title());
         if (!run.spoiled)
-            run.spoiled = Unknowable {what, call.node.line()};
+            run.spoiled = Unknowable{what, call.node.line()};
         giveUp(what, call.node.line());
     }
     run.budget.step();

@@ -8,14 +8,15 @@ namespace stemma {
 
 class Call;
 
-/// `with op.batch_alter_table("t") as batch_op:`. On MySQL its operations are the plain ones, done at the end of the
-/// block in their order; execute() and what is called on `op` itself runs at once, and so before them.
+/// `with op.batch_alter_table("t") as batch_op:`. On MySQL its operations are the plain ones, done at the end
+/// of the block in their order; execute() and what is called on `op` itself runs at once, and so before them.
 class BatchObject : public ContextManager
 {
 public:
-    BatchObject(QString tableName, QString tableSchema) : table(std::move(tableName)), schema(std::move(tableSchema))
-    {
-    }
+    BatchObject(QString tableName, QString tableSchema)
+        : table(std::move(tableName))
+        , schema(std::move(tableSchema))
+    { }
     QString tag() const override { return QStringLiteral("BatchOperations"); }
     QString description() const override { return QStringLiteral("a batch"); }
     Value enter(Evaluation &run) override;

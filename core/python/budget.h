@@ -44,7 +44,8 @@ public:
     class Level
     {
     public:
-        explicit Level(Budget &budget) : m_budget(budget)
+        explicit Level(Budget &budget)
+            : m_budget(budget)
         {
             if (m_budget.m_depth >= maxDepth)
                 giveUp(QStringLiteral("is nested or calls itself too deeply to work out"));

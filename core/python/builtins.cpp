@@ -59,7 +59,7 @@ Value enumerate(Call &call)
     QList<Value> pairs;
     for (const Value &item : items(call, "iterable")) {
         pairs.append(Value::object(
-            call.evaluation.heap.make<TupleObject>(QList<Value> {Value::integer(number++), item})));
+            call.evaluation.heap.make<TupleObject>(QList<Value>{Value::integer(number++), item})));
     }
     return iterator(call, std::move(pairs));
 }
@@ -116,7 +116,8 @@ Value sorted(Call &call)
         keyed.append({hasKey ? callValue(run, key, {{item}, {}}, call.node) : item, item});
     const bool turned = call.flag("reverse", false);
     std::stable_sort(keyed.begin(), keyed.end(), [&](const auto &left, const auto &right) {
-        return compareValues(turned ? right.first : left.first, turned ? left.first : right.first, run.budget) < 0;
+        return compareValues(turned ? right.first : left.first, turned ? left.first : right.first, run.budget)
+            < 0;
     });
     QList<Value> result;
     for (const auto &pair : keyed)
@@ -172,8 +173,8 @@ Value makeDict(Call &call)
 
 Value smallest(Call &call, int direction)
 {
-    const QList<Value> given
-        = call.rest().size() == 1 ? itemsInAnyOrder(call.rest().first(), call.evaluation.budget) : call.rest();
+    const QList<Value> given =
+        call.rest().size() == 1 ? itemsInAnyOrder(call.rest().first(), call.evaluation.budget) : call.rest();
     if (given.isEmpty())
         call.refuse(QStringLiteral("nothing to choose from"));
     Value best = given.first();

@@ -36,8 +36,7 @@ Call::Call(Evaluation &run, const KnownEntry &entry, Value object, const Node &p
     , known(entry)
     , self(std::move(object))
     , node(place)
-{
-}
+{ }
 
 QString Call::title() const
 {

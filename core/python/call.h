@@ -23,8 +23,8 @@ struct Arguments
     QList<std::pair<QString, Value>> keywords;
 };
 
-/// One call of a known function, its arguments given to parameters. The readers throw Unknowable for values of
-/// another type, and for unknown ones.
+/// One call of a known function, its arguments given to parameters. The readers throw Unknowable for values
+/// of another type, and for unknown ones.
 class Call
 {
 public:

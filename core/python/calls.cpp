@@ -26,9 +26,9 @@ void addKeywords(Frame &frame, const Node &splat, Arguments &arguments)
 /// Arguments that never show in SQL: `default=uuid.uuid4()` may stay unknown until something reads it.
 bool isClientSide(const QString &keyword)
 {
-    static const QStringList names = {QStringLiteral("default"), QStringLiteral("insert_default"),
+    static const QStringList names = {QStringLiteral("default"),  QStringLiteral("insert_default"),
                                       QStringLiteral("onupdate"), QStringLiteral("server_onupdate"),
-                                      QStringLiteral("info"), QStringLiteral("doc")};
+                                      QStringLiteral("info"),     QStringLiteral("doc")};
     return names.contains(keyword);
 }
 
@@ -125,7 +125,7 @@ Value callFunction(Evaluation &run, const FunctionObject &function, const Argume
     const Budget::Level level(run.budget);
     Scope &scope = *run.heap.make<Scope>(function.scope);
     bindParameters(run, function, arguments, scope);
-    Frame frame {run, scope};
+    Frame frame{run, scope};
     if (function.isLambda)
         return evaluate(frame, function.body);
     executeBlock(frame, function.body);
@@ -148,7 +148,8 @@ Value callValue(Evaluation &run, const Value &callee, const Arguments &arguments
     if (const auto *function = callee.as<FunctionObject>())
         return callFunction(run, *function, arguments);
     if (const auto *external = callee.as<ExternalObject>())
-        giveUp(QStringLiteral("calls %1(), which is stated outside this file").arg(external->name), node.line());
+        giveUp(QStringLiteral("calls %1(), which is stated outside this file").arg(external->name),
+               node.line());
     refuseUnknown(callee);
     giveUp(QStringLiteral("calls %1").arg(callee.description()), node.line());
 }

@@ -16,7 +16,8 @@ Value addColumn(Call &call)
     const auto *column = call.value("column").as<ColumnObject>();
     if (!column)
         call.refuse(QStringLiteral("%1 as its column").arg(call.value("column").description()));
-    return perform(call, AddColumn {tableOf(call), schemaOf(call), column->item, call.flag("if_not_exists", false)});
+    return perform(call,
+                   AddColumn{tableOf(call), schemaOf(call), column->item, call.flag("if_not_exists", false)});
 }
 
 Value addColumnInBatch(Call &call)
@@ -29,8 +30,9 @@ Value addColumnInBatch(Call &call)
 Value dropColumn(Call &call)
 {
     refuseOptions(call);
-    return perform(call, DropColumn {tableOf(call), schemaOf(call), call.string("column_name"),
-                                     call.flag("if_exists", false)});
+    return perform(
+        call,
+        DropColumn{tableOf(call), schemaOf(call), call.string("column_name"), call.flag("if_exists", false)});
 }
 
 std::optional<SqlType> typeArgument(Call &call, std::string_view name)
@@ -77,15 +79,18 @@ const KnownFunction functions[] = {
     {"alembic.op.add_column", "table_name, column, *, schema?, if_not_exists?", addColumn},
     {"alembic.op.drop_column", "table_name, column_name, *, schema?, if_exists?, **options", dropColumn},
     {"alembic.op.alter_column",
-     "table_name, column_name, *, nullable?, comment?, server_default?, new_column_name?, type_?, existing_type?, "
+     "table_name, column_name, *, nullable?, comment?, server_default?, new_column_name?, type_?, "
+     "existing_type?, "
      "existing_server_default?, existing_nullable?, existing_comment?, schema?, autoincrement?, "
      "existing_autoincrement?, **options",
      alterColumn},
-    {"BatchOperations.add_column", "column, *, insert_before?, insert_after?, if_not_exists?", addColumnInBatch},
+    {"BatchOperations.add_column", "column, *, insert_before?, insert_after?, if_not_exists?",
+     addColumnInBatch},
     {"BatchOperations.drop_column", "column_name, *, if_exists?, **options", dropColumn},
     {"BatchOperations.alter_column",
      "column_name, *, nullable?, comment?, server_default?, new_column_name?, type_?, existing_type?, "
-     "existing_server_default?, existing_nullable?, existing_comment?, autoincrement?, existing_autoincrement?, "
+     "existing_server_default?, existing_nullable?, existing_comment?, autoincrement?, "
+     "existing_autoincrement?, "
      "**options",
      alterColumn},
 };

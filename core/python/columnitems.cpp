@@ -73,8 +73,9 @@ Value makeColumn(Call &call)
         call.refuse(QStringLiteral("no name"));
     if (call.given("type_"))
         column.type = sqlTypeOf(call.evaluation, call.value("type_"));
-    else if (!items.isEmpty() && (isSqlType(items.first()) || items.first().isNone()
-                                  || items.first().as<UnknownObject>() || items.first().as<ExternalObject>()))
+    else if (!items.isEmpty()
+             && (isSqlType(items.first()) || items.first().isNone() || items.first().as<UnknownObject>()
+                 || items.first().as<ExternalObject>()))
         column.type = sqlTypeOf(call.evaluation, items.takeFirst());
     for (const Value &item : items)
         addItem(call, item, column);
@@ -88,13 +89,18 @@ Value makeColumn(Call &call)
         call.refuse(QStringLiteral("quote=True, which is not worked out here"));
     readAutoIncrement(call, column);
     readDefaults(call, column);
-    return Value::object(call.evaluation.heap.make<ColumnObject>(column, QStringLiteral("sa.Column")));
+    auto *object = call.evaluation.heap.make<ColumnObject>(column, QStringLiteral("sa.Column"));
+    const Value *onUpdate = call.raw("onupdate");
+    object->writesByItself = column.clientDefault || (onUpdate && !onUpdate->isNone());
+    return Value::object(object);
 }
 
 const KnownFunction functions[] = {
     {"sqlalchemy.Column",
-     "*arguments, name?, type_?, autoincrement?, default?, insert_default?, doc?, info?, key?, index?, unique?, "
-     "nullable?, onupdate?, primary_key?, server_default?, server_onupdate?, quote?, system?, comment?, **options",
+     "*arguments, name?, type_?, autoincrement?, default?, insert_default?, doc?, info?, key?, index?, "
+     "unique?, "
+     "nullable?, onupdate?, primary_key?, server_default?, server_onupdate?, quote?, system?, comment?, "
+     "**options",
      makeColumn},
 };
 

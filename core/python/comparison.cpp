@@ -92,7 +92,8 @@ bool areEqual(const Value &left, const Value &right, Budget &budget)
         return areEqualDicts(left.as<SetObject>()->members, right.as<SetObject>()->members, budget);
     if (isPlainOrContainer(left) && isPlainOrContainer(right))
         return false;
-    if (left.as<FunctionObject>() || left.as<KnownObject>() || right.as<FunctionObject>() || right.as<KnownObject>())
+    if (left.as<FunctionObject>() || left.as<KnownObject>() || right.as<FunctionObject>()
+        || right.as<KnownObject>())
         return left.object() == right.object();
     giveUp(QStringLiteral("compares %1 with %2").arg(left.description(), right.description()));
 }
@@ -155,7 +156,8 @@ bool areIdentical(const Value &left, const Value &right)
         return left.asBoolean() && right.asBoolean() && *left.asBoolean() == *right.asBoolean();
     if (left.object() && right.object() && !left.as<TupleObject>() && !left.as<KnownObject>())
         return left.object() == right.object();
-    giveUp(QStringLiteral("asks whether %1 and %2 are one object").arg(left.description(), right.description()));
+    giveUp(
+        QStringLiteral("asks whether %1 and %2 are one object").arg(left.description(), right.description()));
 }
 
 } // namespace stemma

@@ -44,7 +44,7 @@ void comprehend(Frame &frame, const Node &node, const Visit &visit)
         if (child.is("for_in_clause") || child.is("if_clause"))
             clauses.append(child);
     }
-    Frame inner {frame.run, *frame.run.heap.make<Scope>(&frame.scope)};
+    Frame inner{frame.run, *frame.run.heap.make<Scope>(&frame.scope)};
     inner.scope.isComprehension = true;
     runClauses(inner, clauses, 0, visit);
 }

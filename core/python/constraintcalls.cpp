@@ -121,7 +121,8 @@ const KnownFunction functions[] = {
      "index_name, table_name, columns, *, schema?, unique?, if_not_exists?, quote?, **options", createIndex},
     {"alembic.op.drop_index", "index_name, table_name?, *, schema?, if_exists?, **options", dropIndex},
     {"alembic.op.create_foreign_key",
-     "constraint_name, source_table, referent_table, local_cols, remote_cols, *, onupdate?, ondelete?, deferrable?, "
+     "constraint_name, source_table, referent_table, local_cols, remote_cols, *, onupdate?, ondelete?, "
+     "deferrable?, "
      "initially?, match?, source_schema?, referent_schema?, **options",
      createForeignKey},
     {"alembic.op.create_unique_constraint",
@@ -130,7 +131,8 @@ const KnownFunction functions[] = {
      createCheck},
     {"alembic.op.create_primary_key", "constraint_name, table_name, columns, *, schema?, mysql_using?",
      createPrimaryKey},
-    {"alembic.op.drop_constraint", "constraint_name, table_name, type_?, *, schema?, if_exists?", dropConstraint},
+    {"alembic.op.drop_constraint", "constraint_name, table_name, type_?, *, schema?, if_exists?",
+     dropConstraint},
     {"BatchOperations.create_index", "index_name, columns, *, unique?, if_not_exists?, quote?, **options",
      createIndex},
     {"BatchOperations.drop_index", "index_name, *, if_exists?, **options", dropIndex},

@@ -24,7 +24,7 @@ DictObject &dict(const Call &call)
 
 Value pair(Call &call, const Value &first, const Value &second)
 {
-    return Value::object(call.evaluation.heap.make<TupleObject>(QList<Value> {first, second}));
+    return Value::object(call.evaluation.heap.make<TupleObject>(QList<Value>{first, second}));
 }
 
 Value append(Call &call)
@@ -48,7 +48,8 @@ Value insert(Call &call)
     QList<Value> &items = list(call).items;
     call.evaluation.budget.step(items.size() / 64);
     const qint64 index = call.optionalInteger("index").value_or(0);
-    items.insert(qBound<qint64>(0, index < 0 ? index + items.size() : index, items.size()), call.value("item"));
+    items.insert(qBound<qint64>(0, index < 0 ? index + items.size() : index, items.size()),
+                 call.value("item"));
     return Value::none();
 }
 
@@ -85,8 +86,9 @@ Value reverse(Call &call)
 Value sort(Call &call)
 {
     Budget &budget = call.evaluation.budget;
-    std::stable_sort(list(call).items.begin(), list(call).items.end(),
-                     [&](const Value &left, const Value &right) { return compareValues(left, right, budget) < 0; });
+    std::stable_sort(
+        list(call).items.begin(), list(call).items.end(),
+        [&](const Value &left, const Value &right) { return compareValues(left, right, budget) < 0; });
     return Value::none();
 }
 

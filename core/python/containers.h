@@ -17,7 +17,9 @@ class Heap;
 class ListObject : public Object
 {
 public:
-    explicit ListObject(QList<Value> list = {}) : items(std::move(list)) { }
+    explicit ListObject(QList<Value> list = {})
+        : items(std::move(list))
+    { }
     QString tag() const override { return QStringLiteral("list"); }
     QString description() const override { return QStringLiteral("a list"); }
 
@@ -27,7 +29,9 @@ public:
 class TupleObject : public Object
 {
 public:
-    explicit TupleObject(QList<Value> tuple = {}) : items(std::move(tuple)) { }
+    explicit TupleObject(QList<Value> tuple = {})
+        : items(std::move(tuple))
+    { }
     QString tag() const override { return QStringLiteral("tuple"); }
     QString description() const override { return QStringLiteral("a tuple"); }
 
@@ -65,7 +69,9 @@ public:
 class IteratorObject : public Object
 {
 public:
-    explicit IteratorObject(QList<Value> items) : rest(std::move(items)) { }
+    explicit IteratorObject(QList<Value> items)
+        : rest(std::move(items))
+    { }
     QString tag() const override { return QStringLiteral("iterator"); }
     QString description() const override { return QStringLiteral("an iterator"); }
 
@@ -76,7 +82,8 @@ public:
 /// Throws Unknowable for values that can't be keys.
 QString hashKey(const Value &value, int depth = 0);
 
-/// The items of a list, tuple, string, dictionary (its keys), iterator (which is then empty) …; throws Unknowable for what can't be iterated for sure.
+/// The items of a list, tuple, string, dictionary (its keys), iterator (which is then empty) …; throws
+/// Unknowable for what can't be iterated for sure.
 QList<Value> itemsOf(const Value &value, Budget &budget);
 
 /// value[index] of Python, without slices.

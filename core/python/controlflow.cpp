@@ -106,7 +106,8 @@ Flow executeWith(Frame &frame, const Node &node)
         const Value value = evaluateKnown(frame, expression);
         auto *manager = value.as<ContextManager>();
         if (!manager) {
-            giveUp(QStringLiteral("enters a with block of %1, which is not worked out here").arg(value.description()),
+            giveUp(QStringLiteral("enters a with block of %1, which is not worked out here")
+                       .arg(value.description()),
                    item.line());
         }
         const Value handedOut = manager->enter(frame.run);
@@ -148,7 +149,8 @@ Flow executeTry(Frame &frame, const Node &node)
                 const Node alias = name.field("alias");
                 const QString bound = (alias ? alias : name).text().section(QLatin1Char('.'), 0, 0);
                 if (isUnsure(bound)) {
-                    poison(frame, node, {QStringLiteral("imports %1 only if it is there").arg(bound), node.line()});
+                    poison(frame, node,
+                           {QStringLiteral("imports %1 only if it is there").arg(bound), node.line()});
                     return Flow::Next;
                 }
             }

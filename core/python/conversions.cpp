@@ -82,9 +82,10 @@ bool isOfClass(Call &call, const Value &object, const Value &wanted)
     }
     const auto *known = wanted.as<KnownObject>();
     const QString name = known ? QString::fromLatin1(known->known->function->name) : QString();
-    static const QStringList plain = {QStringLiteral("str"),  QStringLiteral("int"),   QStringLiteral("float"),
-                                      QStringLiteral("bool"), QStringLiteral("bytes"), QStringLiteral("list"),
-                                      QStringLiteral("dict"), QStringLiteral("tuple"), QStringLiteral("set")};
+    static const QStringList plain = {
+        QStringLiteral("str"),  QStringLiteral("int"),   QStringLiteral("float"),
+        QStringLiteral("bool"), QStringLiteral("bytes"), QStringLiteral("list"),
+        QStringLiteral("dict"), QStringLiteral("tuple"), QStringLiteral("set")};
     const QString tag = name.section(QLatin1Char('.'), -1);
     if (!name.startsWith(QLatin1String("builtins.")) || !plain.contains(tag)
         || (!object.isNone() && !plain.contains(object.tag())))
@@ -107,14 +108,10 @@ Value character(Call &call)
 }
 
 const KnownFunction functions[] = {
-    {"builtins.str", "object?", toText},
-    {"builtins.repr", "object", toRepr},
-    {"builtins.int", "object", toInteger},
-    {"builtins.float", "object", toReal},
-    {"builtins.bool", "object?", toBoolean},
-    {"builtins.abs", "object", absolute},
-    {"builtins.chr", "code", character},
-    {"builtins.isinstance", "object, classes", isInstance},
+    {"builtins.str", "object?", toText},     {"builtins.repr", "object", toRepr},
+    {"builtins.int", "object", toInteger},   {"builtins.float", "object", toReal},
+    {"builtins.bool", "object?", toBoolean}, {"builtins.abs", "object", absolute},
+    {"builtins.chr", "code", character},     {"builtins.isinstance", "object, classes", isInstance},
 };
 
 } // namespace

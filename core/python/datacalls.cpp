@@ -3,6 +3,7 @@
 #include "core/python/batchobject.h"
 #include "core/python/call.h"
 #include "core/python/containers.h"
+#include "core/python/dml.h"
 #include "core/python/evaluation.h"
 #include "core/python/functiontable.h"
 #include "core/python/literals.h"
@@ -17,11 +18,13 @@ Value executeSql(Call &call)
 {
     const Value given = call.value("sqltext");
     if (const QString *text = given.asString())
-        return performNow(call, Execute {finishedText(*text)});
+        return performNow(call, Execute{finishedText(*text)});
+    if (const auto *statement = given.as<DmlObject>())
+        return performNow(call, Execute{statement->sql(call.evaluation)});
     const auto *expression = given.as<SqlExpressionObject>();
     if (!expression || expression->kind != SqlExpressionObject::Kind::Text)
         call.refuse(QStringLiteral("%1, which is not worked out here").arg(given.description()));
-    return performNow(call, Execute {expression->sql});
+    return performNow(call, Execute{expression->sql});
 }
 
 /// connection.execute(sa.text("…")): the same, as long as nobody looks at what it returns.
@@ -30,7 +33,8 @@ Value executeOnConnection(Call &call)
     if (!call.value("parameters").isNone())
         call.refuse(QStringLiteral("parameters, which are not worked out here"));
     if (call.value("sqltext").asString())
-        call.refuse(QStringLiteral("a plain string, which SQLAlchemy 2 refuses and SQLAlchemy 1 sends unread"));
+        call.refuse(
+            QStringLiteral("a plain string, which SQLAlchemy 2 refuses and SQLAlchemy 1 sends unread"));
     executeSql(call);
     return Value::object(call.evaluation.heap.make<ResultObject>());
 }
@@ -45,11 +49,15 @@ BulkInsert::Row rowOf(Call &call, const Value &value, const TableObject &table)
     for (const auto &[key, item] : dict->pairs()) {
         if (!key.asString())
             call.refuse(QStringLiteral("%1 as a column's name").arg(key.description()));
-        row.append({*key.asString(), literalOf(call, item)});
+        const std::optional<Literal> literal = literalOf(item);
+        if (!literal)
+            call.refuse(QStringLiteral("%1 as a value").arg(item.description()));
+        row.append({*key.asString(), *literal});
     }
     for (const TableObject::Column &column : table.columns) {
         if (column.hasClientDefault)
-            call.refuse(QStringLiteral("a table whose column %1 has a default made by Python").arg(column.name));
+            call.refuse(
+                QStringLiteral("a table whose column %1 has a default made by Python").arg(column.name));
     }
     return row;
 }

@@ -22,8 +22,8 @@ Parameter readParameter(Frame &frame, const Node &node, bool afterStar)
             parameter.defaultValue = evaluate(frame, node.field("value"));
         } catch (const Unknowable &unknowable) {
             // It only matters to calls that leave the argument out.
-            parameter.defaultValue
-                = Value::object(frame.run.heap.make<UnknownObject>(unknowable.reason, unknowable.line));
+            parameter.defaultValue =
+                Value::object(frame.run.heap.make<UnknownObject>(unknowable.reason, unknowable.line));
         }
     } else if (node.is("typed_parameter")) {
         name = node.child(0);
@@ -52,7 +52,8 @@ bool holdsYield(const Node &node, Budget &budget)
     if (node.is("function_definition") || node.is("lambda") || node.is("class_definition"))
         return false;
     const QList<Node> children = node.children();
-    return std::any_of(children.begin(), children.end(), [&](const Node &child) { return holdsYield(child, budget); });
+    return std::any_of(children.begin(), children.end(),
+                       [&](const Node &child) { return holdsYield(child, budget); });
 }
 
 } // namespace

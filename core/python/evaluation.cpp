@@ -7,7 +7,6 @@ Evaluation::Evaluation(QString filePath, Dialect wanted)
     : file(std::move(filePath))
     , dialect(wanted)
     , module(*heap.make<Scope>())
-{
-}
+{ }
 
 } // namespace stemma

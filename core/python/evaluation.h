@@ -12,8 +12,8 @@
 
 namespace stemma {
 
-/// One run over a file: what it may cost, what it made, what it did. Nothing of one run is seen by the next, so that
-/// upgrade() and downgrade() can't spoil each other.
+/// One run over a file: what it may cost, what it made, what it did. Nothing of one run is seen by the next,
+/// so that upgrade() and downgrade() can't spoil each other.
 class Evaluation
 {
 public:
@@ -37,7 +37,7 @@ struct Frame
 {
     Evaluation &run;
     Scope &scope;
-    Value returned {}; ///< what `return` handed back
+    Value returned{}; ///< what `return` handed back
 };
 
 } // namespace stemma

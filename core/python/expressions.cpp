@@ -3,6 +3,7 @@
 
 #include "core/python/containers.h"
 #include "core/python/operators.h"
+#include "core/python/sqlconditions.h"
 #include "core/python/symbols.h"
 
 #include <QHash>
@@ -21,7 +22,8 @@ Value integerLiteral(Frame &, const Node &node)
         base = 8;
     else if (text.startsWith(QLatin1String("0b")))
         base = 2;
-    else if (text.size() > 1 && text.startsWith(QLatin1Char('0')) && text.count(QLatin1Char('0')) != text.size())
+    else if (text.size() > 1 && text.startsWith(QLatin1Char('0'))
+             && text.count(QLatin1Char('0')) != text.size())
         giveUp(QStringLiteral("has a number with a leading zero, which Python 3 refuses"));
     bool ok = false;
     const qint64 value = (base == 10 ? text : text.mid(2)).toLongLong(&ok, base);
@@ -108,7 +110,10 @@ Value binary(Frame &frame, const Node &node)
     const Value left = evaluateKnown(frame, node.field("left"));
     const Value right = evaluateKnown(frame, node.field("right"));
     const QByteArrayView op = node.field("operator").bytes();
-    return binaryOperation({op.data(), size_t(op.size())}, left, right, frame.run.heap, frame.run.budget);
+    const std::string_view sign(op.data(), size_t(op.size()));
+    if (const std::optional<Value> joined = joinSql(frame.run, sign, left, right))
+        return *joined;
+    return binaryOperation(sign, left, right, frame.run.heap, frame.run.budget);
 }
 
 Value unary(Frame &frame, const Node &node)
@@ -195,7 +200,8 @@ Value evaluate(Frame &frame, const Node &node)
         const std::string_view type = node.type();
         const auto found = evaluators().constFind(QByteArrayView(type.data(), qsizetype(type.size())));
         if (found == evaluators().constEnd())
-            giveUp(QStringLiteral("has an expression that is not worked out here: %1").arg(node.text().left(60)));
+            giveUp(QStringLiteral("has an expression that is not worked out here: %1")
+                       .arg(node.text().left(60)));
         return (*found)(frame, node);
     } catch (Unknowable &unknowable) {
         if (unknowable.line == 0)
@@ -242,6 +248,11 @@ Value evaluateComparison(Frame &frame, const Node &node)
     for (qsizetype i = 0; i < operators.size(); ++i) {
         const Value right = evaluateKnown(frame, operands[i + 1]);
         const QString op = operators[i].text().simplified();
+        if (const std::optional<Value> sql = compareSql(frame.run, op, left, right)) {
+            if (operators.size() > 1)
+                giveUp(QStringLiteral("compares a column in a chain"));
+            return *sql;
+        }
         bool holds = false;
         if (op == QLatin1String("==") || op == QLatin1String("!=") || op == QLatin1String("<>"))
             holds = areEqual(left, right, budget) == (op == QLatin1String("=="));

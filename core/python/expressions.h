@@ -9,8 +9,8 @@ namespace stemma {
 
 struct Arguments;
 
-/// The value of an expression. Throws Unknowable when it can't be known; its line is the innermost one that can't.
-/// The value may itself be an UnknownObject or ExternalObject: those are refused where they are used.
+/// The value of an expression. Throws Unknowable when it can't be known; its line is the innermost one that
+/// can't. The value may itself be an UnknownObject or ExternalObject: those are refused where they are used.
 Value evaluate(Frame &frame, const Node &node);
 
 /// The same, with unknown and external values refused at once.
@@ -42,6 +42,7 @@ Value lookUp(Frame &frame, const QString &name);
 Value callValue(Evaluation &run, const Value &callee, const Arguments &arguments, const Node &node);
 
 /// A function object for a `def` or a lambda; default values are worked out at once, as Python does.
-Value makeFunction(Frame &frame, const QString &name, const Node &parameters, const Node &body, bool isLambda);
+Value makeFunction(Frame &frame, const QString &name, const Node &parameters, const Node &body,
+                   bool isLambda);
 
 } // namespace stemma

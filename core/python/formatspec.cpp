@@ -77,8 +77,9 @@ QString realDigits(double number, const FormatSpec &spec)
 
 FormatSpec FormatSpec::parse(const QString &text)
 {
-    static const QRegularExpression form(QStringLiteral(
-        "\\A(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\\d+)?(,)?(?:\\.(\\d+))?([sdfFxXobegEGcn%])?\\z"),
+    static const QRegularExpression form(
+        QStringLiteral(
+            "\\A(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\\d+)?(,)?(?:\\.(\\d+))?([sdfFxXobegEGcn%])?\\z"),
         QRegularExpression::DotMatchesEverythingOption);
     const auto match = form.match(text);
     if (!match.hasMatch())
@@ -118,7 +119,8 @@ QString formatNumber(const Value &value, const FormatSpec &spec, bool &isNegativ
     return spec.comma ? withCommas(digits) : digits;
 }
 
-QString padded(const QString &sign, const QString &body, const FormatSpec &spec, QChar defaultAlign, Budget &budget)
+QString padded(const QString &sign, const QString &body, const FormatSpec &spec, QChar defaultAlign,
+               Budget &budget)
 {
     const qsizetype missing = qMax<qsizetype>(spec.width - sign.size() - body.size(), 0);
     budget.text(spec.width + body.size());
@@ -159,7 +161,9 @@ QString formatValue(const Value &value, const QString &text, Budget &budget)
         giveUp(QStringLiteral("formats %1 in a way that is not worked out here").arg(value.description()));
     bool isNegative = false;
     const QString digits = formatNumber(value, spec, isNegative);
-    const QString sign = isNegative ? QStringLiteral("-") : spec.sign.isNull() ? QString() : QString(spec.sign);
+    const QString sign = isNegative ? QStringLiteral("-")
+        : spec.sign.isNull()        ? QString()
+                                    : QString(spec.sign);
     return padded(sign, digits, spec, QLatin1Char('>'), budget);
 }
 

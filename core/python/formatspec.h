@@ -32,6 +32,7 @@ struct FormatSpec
 QString formatNumber(const Value &value, const FormatSpec &spec, bool &isNegative);
 
 /// Brings a text to the wanted width.
-QString padded(const QString &sign, const QString &body, const FormatSpec &spec, QChar defaultAlign, Budget &budget);
+QString padded(const QString &sign, const QString &body, const FormatSpec &spec, QChar defaultAlign,
+               Budget &budget);
 
 } // namespace stemma

@@ -31,8 +31,9 @@ QString escapedUnit(QChar unit)
 
 QString quoted(const QString &text)
 {
-    const QChar quote = text.contains(QLatin1Char('\'')) && !text.contains(QLatin1Char('"')) ? QLatin1Char('"')
-                                                                                              : QLatin1Char('\'');
+    const QChar quote = text.contains(QLatin1Char('\'')) && !text.contains(QLatin1Char('"'))
+        ? QLatin1Char('"')
+        : QLatin1Char('\'');
     QString result = quote;
     for (const QChar &unit : text) {
         if (unit == quote)

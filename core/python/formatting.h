@@ -14,7 +14,8 @@ QString reprOf(const Value &value, Budget &budget);
 /// repr() of a float: the shortest digits that read back the same.
 QString floatText(double value);
 
-/// format(value, spec): fill, align, sign, 0, width, comma, precision and types s d f x X o b e g % are known.
+/// format(value, spec): fill, align, sign, 0, width, comma, precision and types s d f x X o b e g % are
+/// known.
 QString formatValue(const Value &value, const QString &spec, Budget &budget);
 
 /// The `%` operator on a string.

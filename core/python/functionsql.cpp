@@ -31,7 +31,7 @@ Arguments unknownArguments(Evaluation &run, const FunctionObject &function)
 FunctionSql needsPython(const QString &reason, int line)
 {
     FunctionSql sql;
-    sql.needsPython = NeedsPython {line, reason};
+    sql.needsPython = NeedsPython{line, reason};
     return sql;
 }
 

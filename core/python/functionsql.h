@@ -6,8 +6,8 @@
 
 namespace stemma {
 
-/// Runs a function ("upgrade", "downgrade") of a module whose top level has run, and compiles the operations that it
-/// asks for. To be called once for each evaluation.
+/// Runs a function ("upgrade", "downgrade") of a module whose top level has run, and compiles the operations
+/// that it asks for. To be called once for each evaluation.
 FunctionSql evaluateFunctionSql(Evaluation &run, const QString &name);
 
 } // namespace stemma

@@ -23,14 +23,21 @@ class Table
 public:
     Table()
     {
-        for (const KnownFunctions part :
-             {builtinFunctions(), conversionFunctions(), stringMethods(), containerMethods(), standardModules(), sqlTypes(), mysqlTypes(), foreignTypes(), typeMethods(),
-              schemaItems(),
-              sqlExpressions(), sqlFunctions(), columnItems(), alembicObjects(), tableCalls(), columnCalls(), constraintCalls(), dataCalls()}) {
+        for (const KnownFunctions part : {builtinFunctions(), conversionFunctions(),
+                                          stringMethods(),    containerMethods(),
+                                          standardModules(),  sqlTypes(),
+                                          mysqlTypes(),       foreignTypes(),
+                                          typeMethods(),      schemaItems(),
+                                          sqlExpressions(),   sqlFunctions(),
+                                          sqlConditions(),    dmlFunctions(),
+                                          columnItems(),      alembicObjects(),
+                                          tableCalls(),       columnCalls(),
+                                          constraintCalls(),  dataCalls()}) {
             for (const KnownFunction &function : part) {
                 const QString name = QLatin1String(function.name);
                 Q_ASSERT_X(!m_entries.contains(name), function.name, "is known twice");
-                m_entries.insert(name, std::make_shared<const KnownEntry>(&function, Signature(function.signature)));
+                m_entries.insert(
+                    name, std::make_shared<const KnownEntry>(&function, Signature(function.signature)));
                 m_names.append(name);
             }
         }

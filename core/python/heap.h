@@ -12,7 +12,8 @@ namespace stemma {
 class Heap
 {
 public:
-    template <class T, class... Arguments> T *make(Arguments &&...arguments)
+    template <class T, class... Arguments>
+    T *make(Arguments &&...arguments)
     {
         auto owned = std::make_unique<T>(std::forward<Arguments>(arguments)...);
         T *object = owned.get();

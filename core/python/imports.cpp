@@ -16,7 +16,8 @@ void importAll(Frame &frame, const QString &module, int line)
             frame.scope.bind(name, moduleAttribute(frame.run, importModule(frame.run, module).tag(), name));
         return;
     }
-    const QString why = QStringLiteral("uses a name after `from %1 import *`, which may have set it").arg(module);
+    const QString why =
+        QStringLiteral("uses a name after `from %1 import *`, which may have set it").arg(module);
     const Value unknown = Value::object(frame.run.heap.make<UnknownObject>(why, line));
     for (Value &value : frame.scope.names)
         value = unknown;
@@ -51,8 +52,8 @@ void executeImportFrom(Frame &frame, const Node &node)
         if (from.as<ModuleObject>())
             frame.scope.bind(bound, moduleAttribute(frame.run, from.tag(), name));
         else
-            frame.scope.bind(bound, Value::object(
-                frame.run.heap.make<ExternalObject>(module + QLatin1Char('.') + name)));
+            frame.scope.bind(
+                bound, Value::object(frame.run.heap.make<ExternalObject>(module + QLatin1Char('.') + name)));
     }
 }
 

@@ -18,8 +18,9 @@ class Call;
 /// Names are "module.name" as Python's imports spell it after aliases are resolved ("sqlalchemy.Column"), or
 /// "tag.method" for methods ("str.upper"). Signatures are written as
 ///     table_name, *columns, schema?, **options
-/// where `?` marks what may be left out, a bare `*` starts the keyword-only ones. No signature: a property or a
-/// constant, worked out when it is read. No function: it is known that it can't be known, and the reason says why.
+/// where `?` marks what may be left out, a bare `*` starts the keyword-only ones. No signature: a property or
+/// a constant, worked out when it is read. No function: it is known that it can't be known, and the reason
+/// says why.
 struct KnownFunction
 {
     const char *name;

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/literals.h"
 
-#include "core/python/call.h"
 #include "core/python/symbols.h"
 
 namespace stemma {
 
-Literal literalOf(const Call &call, const Value &value)
+std::optional<Literal> literalOf(const Value &value)
 {
     refuseUnknown(value);
     if (value.isNone())
@@ -20,10 +19,10 @@ Literal literalOf(const Call &call, const Value &value)
     if (value.asString())
         return Literal::string(*value.asString());
     if (value.asBytes())
-        return {Literal::Kind::Bytes, QString::fromLatin1(*value.asBytes())};
+        return Literal{Literal::Kind::Bytes, QString::fromLatin1(*value.asBytes())};
     if (const auto *literal = value.as<LiteralObject>())
         return literal->literal;
-    call.refuse(QStringLiteral("%1 as a value").arg(value.description()));
+    return std::nullopt;
 }
 
 } // namespace stemma

@@ -28,8 +28,10 @@ const QHash<QString, QString> &aliases()
         {QStringLiteral("sqlalchemy.sqltypes"), QStringLiteral("sqlalchemy")},
         {QStringLiteral("sqlalchemy.dialects.mysql.base"), QStringLiteral("sqlalchemy.dialects.mysql")},
         {QStringLiteral("sqlalchemy.dialects.mysql.types"), QStringLiteral("sqlalchemy.dialects.mysql")},
-        {QStringLiteral("sqlalchemy.dialects.postgresql.base"), QStringLiteral("sqlalchemy.dialects.postgresql")},
-        {QStringLiteral("sqlalchemy.dialects.postgresql.json"), QStringLiteral("sqlalchemy.dialects.postgresql")},
+        {QStringLiteral("sqlalchemy.dialects.postgresql.base"),
+         QStringLiteral("sqlalchemy.dialects.postgresql")},
+        {QStringLiteral("sqlalchemy.dialects.postgresql.json"),
+         QStringLiteral("sqlalchemy.dialects.postgresql")},
     };
     return table;
 }

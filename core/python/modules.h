@@ -10,8 +10,8 @@ namespace stemma {
 
 class Evaluation;
 
-/// The module of that name: a ModuleObject where some of its names are in the table of known functions, else an
-/// ExternalObject. Modules that only repeat another one's names ("sqlalchemy.types") become that one.
+/// The module of that name: a ModuleObject where some of its names are in the table of known functions, else
+/// an ExternalObject. Modules that only repeat another one's names ("sqlalchemy.types") become that one.
 Value importModule(Evaluation &run, const QString &name);
 
 /// A name of a module: a known function, a known constant's value, a submodule, or an ExternalObject.

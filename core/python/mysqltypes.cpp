@@ -50,8 +50,8 @@ Value bits(Call &call)
 void readTextFlags(const Call &call, SqlType &type)
 {
     type.charset = call.optionalString("charset").value_or(QString());
-    type.collation = call.optionalString("collation").value_or(
-        call.optionalString("collate").value_or(QString()));
+    type.collation =
+        call.optionalString("collation").value_or(call.optionalString("collate").value_or(QString()));
     type.ascii = call.flag("ascii", false);
     type.unicode = call.flag("unicode", false);
     type.binary = call.flag("binary", false);
@@ -91,12 +91,12 @@ Value fraction(Call &call)
 
 constexpr const char *integerArguments = "display_width?, *, unsigned?, zerofill?";
 constexpr const char *numberArguments = "precision?, scale?, asdecimal?, *, unsigned?, zerofill?";
-constexpr const char *textArguments
-    = "length?, *, charset?, collation?, collate?, ascii?, unicode?, binary?, national?";
-constexpr const char *unsizedArguments
-    = "*, charset?, collation?, collate?, ascii?, unicode?, binary?, national?";
-constexpr const char *choiceArguments
-    = "*values, charset?, collation?, collate?, ascii?, unicode?, binary?, national?, name?, strict?";
+constexpr const char *textArguments =
+    "length?, *, charset?, collation?, collate?, ascii?, unicode?, binary?, national?";
+constexpr const char *unsizedArguments =
+    "*, charset?, collation?, collate?, ascii?, unicode?, binary?, national?";
+constexpr const char *choiceArguments =
+    "*values, charset?, collation?, collate?, ascii?, unicode?, binary?, national?, name?, strict?";
 
 const KnownFunction functions[] = {
     {"sqlalchemy.dialects.mysql.INTEGER", integerArguments, integer},

@@ -86,7 +86,8 @@ Value united(const DictObject &left, const DictObject &right, Heap &heap, Budget
     return Value::object(result);
 }
 
-std::optional<Value> setOperation(std::string_view op, const SetObject &left, const SetObject &right, Heap &heap)
+std::optional<Value> setOperation(std::string_view op, const SetObject &left, const SetObject &right,
+                                  Heap &heap)
 {
     auto *result = heap.make<SetObject>();
     const auto keep = [&](const SetObject &from, const SetObject &other, bool wanted) {

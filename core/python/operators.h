@@ -11,8 +11,8 @@ namespace stemma {
 class Budget;
 class Heap;
 
-/// left == right of Python. Plain values and containers are compared by value, functions and modules by identity;
-/// throws Unknowable for all else, since classes may define their own.
+/// left == right of Python. Plain values and containers are compared by value, functions and modules by
+/// identity; throws Unknowable for all else, since classes may define their own.
 bool areEqual(const Value &left, const Value &right, Budget &budget);
 
 /// Below zero, zero, above zero; throws Unknowable for pairs that Python doesn't order.

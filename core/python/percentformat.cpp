@@ -53,8 +53,8 @@ private:
     qsizetype m_next = 0;
 };
 
-QString onePercent(const Value &value, const QString &flags, int width, std::optional<int> precision, QChar type,
-                   Budget &budget)
+QString onePercent(const Value &value, const QString &flags, int width, std::optional<int> precision,
+                   QChar type, Budget &budget)
 {
     FormatSpec spec;
     spec.width = width;
@@ -81,7 +81,9 @@ QString onePercent(const Value &value, const QString &flags, int width, std::opt
     spec.type = isInteger ? QLatin1Char('d') : type;
     bool isNegative = false;
     const QString digits = formatNumber(value, spec, isNegative);
-    const QString sign = isNegative ? QStringLiteral("-") : spec.sign.isNull() ? QString() : QString(spec.sign);
+    const QString sign = isNegative ? QStringLiteral("-")
+        : spec.sign.isNull()        ? QString()
+                                    : QString(spec.sign);
     return padded(sign, digits, spec, QLatin1Char('>'), budget);
 }
 
@@ -113,7 +115,8 @@ QString formatPercent(const QString &format, const Value &arguments, Budget &bud
             giveUp(QStringLiteral("formats a value to a width that is too large"));
         const Value value = match.hasCaptured(1) ? values.named(match.captured(1)) : values.next();
         const auto precision = match.hasCaptured(4) ? std::optional(match.captured(4).toInt()) : std::nullopt;
-        const QString piece = onePercent(value, match.captured(2), match.captured(3).toInt(), precision, type, budget);
+        const QString piece =
+            onePercent(value, match.captured(2), match.captured(3).toInt(), precision, type, budget);
         budget.text(piece.size());
         result += piece;
     }

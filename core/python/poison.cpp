@@ -10,9 +10,10 @@ namespace stemma {
 namespace {
 
 /// Iterative, because a broken file may nest without end.
-template <class Visit> void walk(const Node &node, bool intoBodies, Visit visit)
+template <class Visit>
+void walk(const Node &node, bool intoBodies, Visit visit)
 {
-    QList<Node> pending {node};
+    QList<Node> pending{node};
     while (!pending.isEmpty()) {
         const Node next = pending.takeLast();
         visit(next);
@@ -47,8 +48,8 @@ QSet<QString> boundNames(const Node &statement)
             addNames(node.field("alias"), names);
         else if (node.is("except_clause"))
             addNames(node.field("alias"), names);
-        else if (node.is("import_statement") || node.is("import_from_statement") || node.is("delete_statement")
-                 || node.is("ERROR") || node.is("match_statement"))
+        else if (node.is("import_statement") || node.is("import_from_statement")
+                 || node.is("delete_statement") || node.is("ERROR") || node.is("match_statement"))
             addNames(node, names);
     });
     return names;
@@ -56,7 +57,8 @@ QSet<QString> boundNames(const Node &statement)
 
 bool isContainer(const Value &value)
 {
-    return value.as<ListObject>() || value.as<DictObject>() || value.as<SetObject>() || value.as<IteratorObject>();
+    return value.as<ListObject>() || value.as<DictObject>() || value.as<SetObject>()
+        || value.as<IteratorObject>();
 }
 
 } // namespace
@@ -73,9 +75,11 @@ void poison(Frame &frame, const Node &node, const Unknowable &why)
         touchesContainers = touchesContainers || isContainer(*value) || value->as<TupleObject>();
         runsFunctions = runsFunctions || value->as<FunctionObject>();
     });
-    // A container may be held by other names and containers too, and a function of this file may change any of them.
+    // A container may be held by other names and containers too, and a function of this file may change any
+    // of them.
     for (Value &value : frame.scope.names) {
-        const bool isSafe = value.as<FunctionObject>() || value.as<ModuleObject>() || value.as<ExternalObject>();
+        const bool isSafe =
+            value.as<FunctionObject>() || value.as<ModuleObject>() || value.as<ExternalObject>();
         if (!isSafe && (runsFunctions || (touchesContainers && value.object())))
             value = unknown;
     }
@@ -93,9 +97,9 @@ void noteHook(Frame &frame, const Node &node)
         if (external->name.startsWith(QLatin1String("sqlalchemy.event"))
             || external->name.startsWith(QLatin1String("sqlalchemy.ext.compiler"))
             || external->name.startsWith(QLatin1String("sqlalchemy.listen")))
-            frame.run.spoiled = Unknowable {QStringLiteral("hooks into SQLAlchemy with %1, which may change any SQL")
-                                                .arg(external->name),
-                                            part.line()};
+            frame.run.spoiled = Unknowable{
+                QStringLiteral("hooks into SQLAlchemy with %1, which may change any SQL").arg(external->name),
+                part.line()};
     });
 }
 

@@ -44,8 +44,7 @@ public:
         : m_run(run)
         , m_root(root)
         , m_problems(problems)
-    {
-    }
+    { }
 
     bool has(const QString &name) const { return m_run.module.names.contains(name); }
     int line(const QString &name) const { return lineOf(m_root, name); }
@@ -90,7 +89,8 @@ public:
     {
         Problem problem;
         problem.id = QStringLiteral("unreadable-identifiers");
-        problem.message = QStringLiteral("The value of `%1` can't be read without running the file").arg(name);
+        problem.message =
+            QStringLiteral("The value of `%1` can't be read without running the file").arg(name);
         if (const auto *unknown = value.as<UnknownObject>())
             problem.message += QStringLiteral(": it %1").arg(unknown->reason);
         else if (value.object() || !value.asString())
@@ -117,8 +117,9 @@ Problem missing(const QString &id, const QString &file, const QString &message)
     Problem problem;
     problem.id = id;
     problem.message = message;
-    problem.advice = QStringLiteral("Alembic loads every .py file in a version location and fails on this one: "
-                                    "state it, or move the file elsewhere.");
+    problem.advice =
+        QStringLiteral("Alembic loads every .py file in a version location and fails on this one: "
+                       "state it, or move the file elsewhere.");
     problem.place = {file, 0, 0};
     return problem;
 }

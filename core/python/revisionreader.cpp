@@ -19,9 +19,10 @@ namespace {
 std::unique_ptr<Evaluation> runModule(const SyntaxTree &tree, const QString &file, Dialect dialect)
 {
     auto run = std::make_unique<Evaluation>(file, dialect);
-    Frame frame {*run, run->module};
+    Frame frame{*run, run->module};
     for (const char *name : {"__name__", "__file__"}) {
-        const QString why = QStringLiteral("uses %1, which depends on where the file is").arg(QLatin1String(name));
+        const QString why =
+            QStringLiteral("uses %1, which depends on where the file is").arg(QLatin1String(name));
         run->module.bind(QLatin1String(name), Value::object(run->heap.make<UnknownObject>(why, 0)));
     }
     executeModule(frame, tree.root());
@@ -41,7 +42,7 @@ Problem brokenPython(const QString &file, int line, const QString &what)
 FunctionSql unreadable(int line, const QString &reason)
 {
     FunctionSql sql;
-    sql.needsPython = NeedsPython {line, reason};
+    sql.needsPython = NeedsPython{line, reason};
     return sql;
 }
 

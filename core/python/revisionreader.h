@@ -21,8 +21,9 @@ struct RevisionFile
     QList<Problem> problems; ///< broken Python, unreadable identifiers; each with file and line
 };
 
-/// Parses a revision file and evaluates it statically. Pure and reentrant: call it from as many threads as you like.
-/// `file` is only used for places. Broken Python costs the SQL of that file, and its identifiers where they are hit.
+/// Parses a revision file and evaluates it statically. Pure and reentrant: call it from as many threads as
+/// you like. `file` is only used for places. Broken Python costs the SQL of that file, and its identifiers
+/// where they are hit.
 RevisionFile readRevisionFile(const QByteArray &source, const QString &file, Dialect dialect);
 
 } // namespace stemma

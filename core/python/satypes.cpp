@@ -14,21 +14,54 @@ SqlType::Name typeNameOf(const Call &call)
 {
     using Name = SqlType::Name;
     static const QHash<QString, Name> names = {
-        {QStringLiteral("INTEGER"), Name::Integer}, {QStringLiteral("INT"), Name::Integer}, {QStringLiteral("SMALLINTEGER"), Name::SmallInt},
-        {QStringLiteral("SMALLINT"), Name::SmallInt}, {QStringLiteral("BIGINTEGER"), Name::BigInt}, {QStringLiteral("BIGINT"), Name::BigInt},
-        {QStringLiteral("MEDIUMINT"), Name::MediumInt}, {QStringLiteral("TINYINT"), Name::TinyInt}, {QStringLiteral("NUMERIC"), Name::Numeric},
-        {QStringLiteral("DECIMAL"), Name::Decimal}, {QStringLiteral("FLOAT"), Name::Float}, {QStringLiteral("DOUBLE"), Name::Double},
-        {QStringLiteral("DOUBLE_PRECISION"), Name::DoublePrecision}, {QStringLiteral("REAL"), Name::Real}, {QStringLiteral("BIT"), Name::Bit},
-        {QStringLiteral("BOOLEAN"), Name::Boolean}, {QStringLiteral("STRING"), Name::VarChar}, {QStringLiteral("UNICODE"), Name::VarChar},
-        {QStringLiteral("VARCHAR"), Name::VarChar}, {QStringLiteral("NVARCHAR"), Name::NVarChar}, {QStringLiteral("CHAR"), Name::Char}, {QStringLiteral("NCHAR"), Name::NChar},
-        {QStringLiteral("TEXT"), Name::Text}, {QStringLiteral("UNICODETEXT"), Name::Text}, {QStringLiteral("TINYTEXT"), Name::TinyText},
-        {QStringLiteral("MEDIUMTEXT"), Name::MediumText}, {QStringLiteral("LONGTEXT"), Name::LongText}, {QStringLiteral("CLOB"), Name::Clob},
-        {QStringLiteral("BINARY"), Name::Binary}, {QStringLiteral("VARBINARY"), Name::VarBinary}, {QStringLiteral("LARGEBINARY"), Name::Blob},
-        {QStringLiteral("BLOB"), Name::Blob}, {QStringLiteral("PICKLETYPE"), Name::Blob}, {QStringLiteral("TINYBLOB"), Name::TinyBlob},
-        {QStringLiteral("MEDIUMBLOB"), Name::MediumBlob}, {QStringLiteral("LONGBLOB"), Name::LongBlob}, {QStringLiteral("ENUM"), Name::Enum}, {QStringLiteral("SET"), Name::Set},
-        {QStringLiteral("DATE"), Name::Date}, {QStringLiteral("DATETIME"), Name::DateTime}, {QStringLiteral("TIME"), Name::Time}, {QStringLiteral("TIMESTAMP"), Name::Timestamp},
-        {QStringLiteral("YEAR"), Name::Year}, {QStringLiteral("INTERVAL"), Name::Interval}, {QStringLiteral("JSON"), Name::Json},
-        {QStringLiteral("INET4"), Name::Inet4}, {QStringLiteral("INET6"), Name::Inet6}, {QStringLiteral("NULLTYPE"), Name::Null},
+        {QStringLiteral("INTEGER"), Name::Integer},
+        {QStringLiteral("INT"), Name::Integer},
+        {QStringLiteral("SMALLINTEGER"), Name::SmallInt},
+        {QStringLiteral("SMALLINT"), Name::SmallInt},
+        {QStringLiteral("BIGINTEGER"), Name::BigInt},
+        {QStringLiteral("BIGINT"), Name::BigInt},
+        {QStringLiteral("MEDIUMINT"), Name::MediumInt},
+        {QStringLiteral("TINYINT"), Name::TinyInt},
+        {QStringLiteral("NUMERIC"), Name::Numeric},
+        {QStringLiteral("DECIMAL"), Name::Decimal},
+        {QStringLiteral("FLOAT"), Name::Float},
+        {QStringLiteral("DOUBLE"), Name::Double},
+        {QStringLiteral("DOUBLE_PRECISION"), Name::DoublePrecision},
+        {QStringLiteral("REAL"), Name::Real},
+        {QStringLiteral("BIT"), Name::Bit},
+        {QStringLiteral("BOOLEAN"), Name::Boolean},
+        {QStringLiteral("STRING"), Name::VarChar},
+        {QStringLiteral("UNICODE"), Name::VarChar},
+        {QStringLiteral("VARCHAR"), Name::VarChar},
+        {QStringLiteral("NVARCHAR"), Name::NVarChar},
+        {QStringLiteral("CHAR"), Name::Char},
+        {QStringLiteral("NCHAR"), Name::NChar},
+        {QStringLiteral("TEXT"), Name::Text},
+        {QStringLiteral("UNICODETEXT"), Name::Text},
+        {QStringLiteral("TINYTEXT"), Name::TinyText},
+        {QStringLiteral("MEDIUMTEXT"), Name::MediumText},
+        {QStringLiteral("LONGTEXT"), Name::LongText},
+        {QStringLiteral("CLOB"), Name::Clob},
+        {QStringLiteral("BINARY"), Name::Binary},
+        {QStringLiteral("VARBINARY"), Name::VarBinary},
+        {QStringLiteral("LARGEBINARY"), Name::Blob},
+        {QStringLiteral("BLOB"), Name::Blob},
+        {QStringLiteral("PICKLETYPE"), Name::Blob},
+        {QStringLiteral("TINYBLOB"), Name::TinyBlob},
+        {QStringLiteral("MEDIUMBLOB"), Name::MediumBlob},
+        {QStringLiteral("LONGBLOB"), Name::LongBlob},
+        {QStringLiteral("ENUM"), Name::Enum},
+        {QStringLiteral("SET"), Name::Set},
+        {QStringLiteral("DATE"), Name::Date},
+        {QStringLiteral("DATETIME"), Name::DateTime},
+        {QStringLiteral("TIME"), Name::Time},
+        {QStringLiteral("TIMESTAMP"), Name::Timestamp},
+        {QStringLiteral("YEAR"), Name::Year},
+        {QStringLiteral("INTERVAL"), Name::Interval},
+        {QStringLiteral("JSON"), Name::Json},
+        {QStringLiteral("INET4"), Name::Inet4},
+        {QStringLiteral("INET6"), Name::Inet6},
+        {QStringLiteral("NULLTYPE"), Name::Null},
     };
     const QString name = QString::fromLatin1(call.known.function->name).section(QLatin1Char('.'), -1);
     // The two differ in case alone: sa.Uuid is portable, sa.UUID is the server's own.
@@ -142,9 +175,10 @@ Value withVariant(Call &call)
 constexpr const char *text = "length?, collation?, *, convert_unicode?, unicode_error?, _warn_on_bytestring?";
 constexpr const char *number = "precision?, scale?, decimal_return_scale?, asdecimal?";
 constexpr const char *real = "precision?, asdecimal?, decimal_return_scale?";
-constexpr const char *enumArguments
-    = "*values, name?, native_enum?, create_constraint?, length?, values_callable?, collation?, schema?, metadata?, "
-      "inherit_schema?, validate_strings?, sort_key_function?, quote?, omit_aliases?, create_type?, checkfirst?";
+constexpr const char *enumArguments = "*values, name?, native_enum?, create_constraint?, length?, "
+                                      "values_callable?, collation?, schema?, metadata?, "
+                                      "inherit_schema?, validate_strings?, sort_key_function?, quote?, "
+                                      "omit_aliases?, create_type?, checkfirst?";
 
 const KnownFunction functions[] = {
     {"sqlalchemy.Integer", "", plain},

@@ -33,8 +33,8 @@ ServerDefault serverDefaultOf(const Call &call, const Value &value)
 bool isForeignOption(const QString &keyword)
 {
     static const QLatin1StringView prefixes[] = {
-        QLatin1StringView("postgresql_"), QLatin1StringView("sqlite_"), QLatin1StringView("oracle_"),
-        QLatin1StringView("mssql_"), QLatin1StringView("cockroachdb_"),
+        QLatin1StringView("postgresql_"), QLatin1StringView("sqlite_"),      QLatin1StringView("oracle_"),
+        QLatin1StringView("mssql_"),      QLatin1StringView("cockroachdb_"),
     };
     return std::any_of(std::begin(prefixes), std::end(prefixes),
                        [&](QLatin1StringView prefix) { return keyword.startsWith(prefix); });

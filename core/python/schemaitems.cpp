@@ -131,16 +131,17 @@ Value sequence(Call &call)
     return Value::object(call.evaluation.heap.make<IdentityObject>(true));
 }
 
-constexpr const char *keyArguments
-    = "column, _constraint?, use_alter?, name?, onupdate?, ondelete?, deferrable?, initially?, link_to_name?, match?, "
-      "info?, comment?, **options";
+constexpr const char *keyArguments = "column, _constraint?, use_alter?, name?, onupdate?, ondelete?, "
+                                     "deferrable?, initially?, link_to_name?, match?, "
+                                     "info?, comment?, **options";
 
 const KnownFunction functions[] = {
     {"sqlalchemy.PrimaryKeyConstraint", "*columns, name?, mysql_using?, info?, **options", primaryKey},
     {"sqlalchemy.UniqueConstraint", "*columns, name?, deferrable?, initially?, info?, **options", unique},
     {"sqlalchemy.CheckConstraint", "sqltext, name?, *, info?", check},
     {"sqlalchemy.ForeignKeyConstraint",
-     "columns, refcolumns, name?, onupdate?, ondelete?, deferrable?, initially?, use_alter?, link_to_name?, match?, "
+     "columns, refcolumns, name?, onupdate?, ondelete?, deferrable?, initially?, use_alter?, link_to_name?, "
+     "match?, "
      "info?, **options",
      foreignKeyConstraint},
     {"sqlalchemy.ForeignKey", keyArguments, foreignKey},

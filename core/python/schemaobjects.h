@@ -16,7 +16,9 @@ class Call;
 class FinalNameObject : public Object
 {
 public:
-    explicit FinalNameObject(QString text) : name(std::move(text)) { }
+    explicit FinalNameObject(QString text)
+        : name(std::move(text))
+    { }
     QString tag() const override { return QStringLiteral("FinalName"); }
     QString description() const override { return QStringLiteral("op.f(…)"); }
 
@@ -24,10 +26,14 @@ public:
 };
 
 /// An argument of sa.Column() or op.create_table() that is one of the values of core/operations.
-template <class T> class SchemaItemObject : public Object
+template <class T>
+class SchemaItemObject : public Object
 {
 public:
-    SchemaItemObject(T value, QString what) : item(std::move(value)), m_what(std::move(what)) { }
+    SchemaItemObject(T value, QString what)
+        : item(std::move(value))
+        , m_what(std::move(what))
+    { }
     QString tag() const override { return m_what; }
     QString description() const override { return m_what; }
 
@@ -37,7 +43,14 @@ private:
     const QString m_what;
 };
 
-using ColumnObject = SchemaItemObject<Column>;
+class ColumnObject : public SchemaItemObject<Column>
+{
+public:
+    using SchemaItemObject::SchemaItemObject;
+
+    bool writesByItself = false; ///< default= or onupdate=: SQLAlchemy adds values to what is written
+};
+
 using ConstraintObject = SchemaItemObject<TableConstraint>;
 using ForeignKeyObject = SchemaItemObject<ForeignKey>;
 using IndexObject = SchemaItemObject<Index>;
@@ -47,7 +60,9 @@ using ComputedObject = SchemaItemObject<Computed>;
 class IdentityObject : public Object
 {
 public:
-    explicit IdentityObject(bool sequence) : isSequence(sequence) { }
+    explicit IdentityObject(bool sequence)
+        : isSequence(sequence)
+    { }
     QString tag() const override { return QStringLiteral("Identity"); }
     QString description() const override { return QStringLiteral("sa.Identity"); }
 

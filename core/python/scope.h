@@ -12,7 +12,9 @@ namespace stemma {
 class Scope : public Object
 {
 public:
-    explicit Scope(Scope *outerScope = nullptr) : outer(outerScope) { }
+    explicit Scope(Scope *outerScope = nullptr)
+        : outer(outerScope)
+    { }
     QString tag() const override { return QStringLiteral("scope"); }
     QString description() const override { return QStringLiteral("a scope"); }
 

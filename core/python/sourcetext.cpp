@@ -21,8 +21,7 @@ void normaliseLineEnds(QByteArray &text)
 /// The encoding that a coding comment in the first two lines names; empty without one.
 QByteArray statedEncoding(const QByteArray &text)
 {
-    static const QRegularExpression coding(
-        QStringLiteral("^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)"));
+    static const QRegularExpression coding(QStringLiteral("^[ \t\f]*#.*?coding[:=][ \t]*([-_.a-zA-Z0-9]+)"));
     static const QRegularExpression blank(QStringLiteral("^[ \t\f]*(#.*)?$"));
     qsizetype start = 0;
     for (int line = 0; line < 2 && start < text.size(); ++line) {

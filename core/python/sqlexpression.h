@@ -17,7 +17,10 @@ class SqlExpressionObject : public Object
 public:
     enum class Kind { Text, Function, Literal, Column, Comparison };
 
-    SqlExpressionObject(Kind expressionKind, QString text) : kind(expressionKind), sql(std::move(text)) { }
+    SqlExpressionObject(Kind expressionKind, QString text)
+        : kind(expressionKind)
+        , sql(std::move(text))
+    { }
     QString tag() const override { return QStringLiteral("SqlExpression"); }
     QString description() const override { return QStringLiteral("an SQL expression"); }
 
@@ -39,6 +42,7 @@ public:
 
     QString tag() const override { return QStringLiteral("Table"); }
     QString description() const override { return QStringLiteral("a table"); }
+    std::optional<Value> attribute(const QString &name, Evaluation &run) override; ///< `c` and `columns`
 
     QString name;
     QString schema;
@@ -49,15 +53,17 @@ public:
 class TableColumnObject : public Object
 {
 public:
-    explicit TableColumnObject(TableObject::Column value) : column(std::move(value)) { }
+    explicit TableColumnObject(TableObject::Column value)
+        : column(std::move(value))
+    { }
     QString tag() const override { return QStringLiteral("column"); }
     QString description() const override { return QStringLiteral("a column"); }
 
     const TableObject::Column column;
 };
 
-/// The finished SQL of a string that SQLAlchemy makes a text() of: throws Unknowable when it has bind parameters,
-/// which have no value in a migration.
+/// The finished SQL of a string that SQLAlchemy makes a text() of: throws Unknowable when it has bind
+/// parameters, which have no value in a migration.
 QString finishedText(const QString &text);
 
 /// The finished SQL of a condition: a string, sa.text(…) or another standalone expression.

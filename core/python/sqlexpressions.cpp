@@ -6,6 +6,7 @@
 #include "core/python/evaluation.h"
 #include "core/python/functiontable.h"
 #include "core/python/schemaobjects.h"
+#include "core/python/sqlconditions.h"
 #include "core/python/symbols.h"
 #include "core/python/typeobject.h"
 #include "core/sql/textbinds.h"
@@ -32,6 +33,27 @@ QString conditionOf(const Call &call, const Value &value)
 }
 
 namespace {
+
+/// table.c
+class TableColumnsObject : public Object
+{
+public:
+    explicit TableColumnsObject(const TableObject *owner)
+        : table(owner)
+    { }
+    QString tag() const override { return QStringLiteral("TableColumns"); }
+    QString description() const override { return QStringLiteral("the columns of a table"); }
+    std::optional<Value> attribute(const QString &name, Evaluation &run) override
+    {
+        for (const TableObject::Column &column : table->columns) {
+            if (column.name == name)
+                return Value::object(run.heap.make<SqlColumnObject>(table, column));
+        }
+        return std::nullopt;
+    }
+
+    const TableObject *const table;
+};
 
 using Kind = SqlExpressionObject::Kind;
 
@@ -67,7 +89,7 @@ Value nullValue(Call &call)
 
 Value makeColumn(Call &call)
 {
-    TableObject::Column column {call.string("name"), sqlTypeOf(call.evaluation, call.value("type_"))};
+    TableObject::Column column{call.string("name"), sqlTypeOf(call.evaluation, call.value("type_"))};
     return Value::object(call.evaluation.heap.make<TableColumnObject>(column));
 }
 
@@ -77,7 +99,7 @@ TableObject::Column columnOf(Call &call, const Value &value)
     if (const auto *column = value.as<TableColumnObject>())
         return column->column;
     if (const auto *column = value.as<ColumnObject>())
-        return {column->item.name, column->item.type, column->item.clientDefault};
+        return {column->item.name, column->item.type, column->writesByItself};
     call.refuse(QStringLiteral("%1 among its columns").arg(value.description()));
 }
 
@@ -133,6 +155,13 @@ const KnownFunction functions[] = {
 };
 
 } // namespace
+
+std::optional<Value> TableObject::attribute(const QString &attribute, Evaluation &run)
+{
+    if (attribute != QLatin1String("c") && attribute != QLatin1String("columns"))
+        return std::nullopt;
+    return Value::object(run.heap.make<TableColumnsObject>(this));
+}
 
 KnownFunctions sqlExpressions()
 {

@@ -27,7 +27,9 @@ public:
 class FunctionNameObject : public Object
 {
 public:
-    explicit FunctionNameObject(QString text) : name(std::move(text)) { }
+    explicit FunctionNameObject(QString text)
+        : name(std::move(text))
+    { }
     QString tag() const override { return QStringLiteral("SqlFunction"); }
     QString description() const override { return QStringLiteral("sa.func.") + name; }
 
@@ -37,7 +39,8 @@ public:
 std::optional<Value> FunctionsObject::attribute(const QString &name, Evaluation &run)
 {
     const Value function = Value::object(run.heap.make<FunctionNameObject>(name));
-    return Value::object(run.heap.make<KnownObject>(findKnown(QStringLiteral("SqlFunction.__call__")), function));
+    return Value::object(
+        run.heap.make<KnownObject>(findKnown(QStringLiteral("SqlFunction.__call__")), function));
 }
 
 Value functions(Call &call)
@@ -81,9 +84,9 @@ Value callSqlFunction(Call &call)
     const auto make = [&](const QString &sql) {
         return Value::object(call.evaluation.heap.make<SqlExpressionObject>(Kind::Function, sql));
     };
-    static const QStringList lowerCaseOnly = {QStringLiteral("lower"), QStringLiteral("upper"),
-                                              QStringLiteral("length"), QStringLiteral("substr"),
-                                              QStringLiteral("substring"), QStringLiteral("md5"),
+    static const QStringList lowerCaseOnly = {QStringLiteral("lower"),       QStringLiteral("upper"),
+                                              QStringLiteral("length"),      QStringLiteral("substr"),
+                                              QStringLiteral("substring"),   QStringLiteral("md5"),
                                               QStringLiteral("char_length"), QStringLiteral("trim")};
     if (call.rest().isEmpty()) {
         const auto known = namedFunctions().constFind(name.toLower());

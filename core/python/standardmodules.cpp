@@ -19,7 +19,8 @@ Value dedent(Call &call)
     std::optional<QString> margin;
     for (QString &line : lines) {
         qsizetype indent = 0;
-        while (indent < line.size() && (line[indent] == QLatin1Char(' ') || line[indent] == QLatin1Char('\t')))
+        while (indent < line.size()
+               && (line[indent] == QLatin1Char(' ') || line[indent] == QLatin1Char('\t')))
             ++indent;
         if (indent == line.size()) {
             line.clear();
@@ -74,7 +75,7 @@ Value date(Call &call)
     const QDate day(int(part(call, "year")), int(part(call, "month")), int(part(call, "day")));
     if (!day.isValid() || part(call, "year") < 1 || part(call, "year") > 9999)
         call.refuse(QStringLiteral("a day that does not exist"));
-    const Literal literal {Literal::Kind::Date, day.toString(Qt::ISODate)};
+    const Literal literal{Literal::Kind::Date, day.toString(Qt::ISODate)};
     return Value::object(call.evaluation.heap.make<LiteralObject>(literal));
 }
 
@@ -88,7 +89,7 @@ Value dateTime(Call &call)
     QString text = day.toString(Qt::ISODate) + QLatin1Char(' ') + time.toString(QStringLiteral("HH:mm:ss"));
     if (micro > 0)
         text += QLatin1Char('.') + isoPart(micro, 6);
-    return Value::object(call.evaluation.heap.make<LiteralObject>(Literal {Literal::Kind::DateTime, text}));
+    return Value::object(call.evaluation.heap.make<LiteralObject>(Literal{Literal::Kind::DateTime, text}));
 }
 
 Value decimal(Call &call)
@@ -98,7 +99,7 @@ Value decimal(Call &call)
     const QString text = given.asInteger() ? QString::number(*given.asInteger()) : call.string("value");
     if (!plain.match(text).hasMatch())
         call.refuse(QStringLiteral("a number that is not worked out here"));
-    return Value::object(call.evaluation.heap.make<LiteralObject>(Literal {Literal::Kind::Decimal, text}));
+    return Value::object(call.evaluation.heap.make<LiteralObject>(Literal{Literal::Kind::Decimal, text}));
 }
 
 constexpr const char *clock = "the answer depends on the time of the run";

@@ -53,14 +53,15 @@ Flow returnStatement(Frame &frame, const Node &node)
 [[noreturn]] void endRun(Frame &frame, const QString &reason, int line)
 {
     if (frame.run.isTopLevel && !frame.run.spoiled)
-        frame.run.spoiled = Unknowable {reason, line};
+        frame.run.spoiled = Unknowable{reason, line};
     giveUp(reason, line);
 }
 
 Flow raiseStatement(Frame &frame, const Node &node)
 {
     const QString what = node.child(0).text().simplified().left(80);
-    endRun(frame, what.isEmpty() ? QStringLiteral("raises an error") : QStringLiteral("raises ") + what, node.line());
+    endRun(frame, what.isEmpty() ? QStringLiteral("raises an error") : QStringLiteral("raises ") + what,
+           node.line());
 }
 
 Flow assertStatement(Frame &frame, const Node &node)
@@ -84,7 +85,8 @@ Flow globalStatement(Frame &frame, const Node &node)
     return Flow::Next;
 }
 
-template <void (*run)(Frame &, const Node &)> Flow plain(Frame &frame, const Node &node)
+template <void (*run)(Frame &, const Node &)>
+Flow plain(Frame &frame, const Node &node)
 {
     run(frame, node);
     return Flow::Next;

@@ -15,15 +15,15 @@ Flow execute(Frame &frame, const Node &node);
 /// Runs the statements of a block until one leaves it.
 Flow executeBlock(Frame &frame, const Node &block);
 
-/// Runs a module's top level in order. A statement that can't be worked out makes the names that it may bind or
-/// change unknown, and the rest goes on.
+/// Runs a module's top level in order. A statement that can't be worked out makes the names that it may bind
+/// or change unknown, and the rest goes on.
 void executeModule(Frame &frame, const Node &root);
 
 /// Makes unknown whatever a statement that was not run might have bound or changed.
 void poison(Frame &frame, const Node &node, const Unknowable &why);
 
-/// Marks the whole evaluation as spoiled where a node names SQLAlchemy's hooks (compiles, event listeners): they
-/// change the SQL of everything.
+/// Marks the whole evaluation as spoiled where a node names SQLAlchemy's hooks (compiles, event listeners):
+/// they change the SQL of everything.
 void noteHook(Frame &frame, const Node &node);
 
 // One function for each family of statements; execute() has the table.

@@ -20,8 +20,7 @@ public:
         : m_positional(positional)
         , m_named(named)
         , m_run(run)
-    {
-    }
+    { }
 
     QString field(const QString &text)
     {

@@ -17,7 +17,8 @@ struct StringPrefix
     static StringPrefix parse(const QString &start);
 };
 
-/// The value of a literal's text, its escapes resolved. Throws Unknowable for \N{…} and for what Python refuses.
+/// The value of a literal's text, its escapes resolved. Throws Unknowable for \N{…} and for what Python
+/// refuses.
 QString unescapeString(const QString &text, bool isRaw);
 QByteArray unescapeBytes(const QString &text, bool isRaw);
 

@@ -182,7 +182,8 @@ Value count(Call &call)
 Value isDigits(Call &call)
 {
     requireAscii(call);
-    const bool all = std::all_of(text(call).begin(), text(call).end(), [](QChar unit) { return unit.isDigit(); });
+    const bool all =
+        std::all_of(text(call).begin(), text(call).end(), [](QChar unit) { return unit.isDigit(); });
     return Value::boolean(all && !text(call).isEmpty());
 }
 

@@ -48,12 +48,14 @@ Value itemAt(const Value &container, const Value &index, Budget &budget)
     if (const auto *dict = container.as<DictObject>()) {
         const Value *value = dict->find(index);
         if (!value)
-            giveUp(QStringLiteral("reads the key %1, which is not in the dictionary").arg(reprOf(index, budget)));
+            giveUp(QStringLiteral("reads the key %1, which is not in the dictionary")
+                       .arg(reprOf(index, budget)));
         return *value;
     }
     if (const QString *text = container.asString())
         budget.text(text->size());
-    const QList<Value> characters = container.asString() ? charactersOf(*container.asString()) : QList<Value>();
+    const QList<Value> characters =
+        container.asString() ? charactersOf(*container.asString()) : QList<Value>();
     const QList<Value> *items = container.asString() ? &characters : sequence(container);
     if (!items || !index.isIntegral())
         giveUp(QStringLiteral("reads an item of %1").arg(container.description()));

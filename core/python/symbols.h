@@ -17,7 +17,10 @@ struct KnownEntry;
 class KnownObject : public Object
 {
 public:
-    KnownObject(const KnownEntry *entry, Value object) : known(entry), self(std::move(object)) { }
+    KnownObject(const KnownEntry *entry, Value object)
+        : known(entry)
+        , self(std::move(object))
+    { }
     QString tag() const override { return QStringLiteral("function"); }
     QString description() const override;
 
@@ -29,7 +32,9 @@ public:
 class ModuleObject : public Object
 {
 public:
-    explicit ModuleObject(QString module) : name(std::move(module)) { }
+    explicit ModuleObject(QString module)
+        : name(std::move(module))
+    { }
     QString tag() const override { return name; }
     QString description() const override { return QStringLiteral("the module ") + name; }
 
@@ -40,7 +45,9 @@ public:
 class ExternalObject : public Object
 {
 public:
-    explicit ExternalObject(QString qualifiedName) : name(std::move(qualifiedName)) { }
+    explicit ExternalObject(QString qualifiedName)
+        : name(std::move(qualifiedName))
+    { }
     QString tag() const override { return name; }
     QString description() const override { return name; }
 
@@ -51,7 +58,10 @@ public:
 class UnknownObject : public Object
 {
 public:
-    UnknownObject(QString why, int where) : reason(std::move(why)), line(where) { }
+    UnknownObject(QString why, int where)
+        : reason(std::move(why))
+        , line(where)
+    { }
     QString tag() const override { return QStringLiteral("unknown"); }
     QString description() const override { return QStringLiteral("something unknown"); }
 

@@ -20,7 +20,9 @@ struct ParserDeleter
 class Cursor
 {
 public:
-    explicit Cursor(TSNode node) : m_cursor(ts_tree_cursor_new(node)) { }
+    explicit Cursor(TSNode node)
+        : m_cursor(ts_tree_cursor_new(node))
+    { }
     ~Cursor() { ts_tree_cursor_delete(&m_cursor); }
     Cursor(const Cursor &) = delete;
     Cursor &operator=(const Cursor &) = delete;
@@ -120,7 +122,8 @@ Node Node::child(int index) const
     return children().value(index);
 }
 
-SyntaxTree::SyntaxTree(QByteArray utf8) : m_source(std::move(utf8))
+SyntaxTree::SyntaxTree(QByteArray utf8)
+    : m_source(std::move(utf8))
 {
     const std::unique_ptr<TSParser, ParserDeleter> parser(ts_parser_new());
     if (!ts_parser_set_language(parser.get(), tree_sitter_python()) || m_source.size() > INT_MAX / 2)

@@ -11,13 +11,16 @@
 
 namespace stemma {
 
-/// One node of a SyntaxTree; valid as long as the tree is. Comments and line continuations are never among its
-/// children. A null node answers every question with nothing.
+/// One node of a SyntaxTree; valid as long as the tree is. Comments and line continuations are never among
+/// its children. A null node answers every question with nothing.
 class Node
 {
 public:
     Node() = default;
-    Node(TSNode node, const QByteArray *source) : m_node(node), m_source(source) { }
+    Node(TSNode node, const QByteArray *source)
+        : m_node(node)
+        , m_source(source)
+    { }
 
     bool isNull() const { return !m_source || ts_node_is_null(m_node); }
     explicit operator bool() const { return !isNull(); }
@@ -42,7 +45,7 @@ public:
 private:
     QList<Node> collect(std::string_view field, bool named) const;
 
-    TSNode m_node {};
+    TSNode m_node{};
     const QByteArray *m_source = nullptr;
 };
 

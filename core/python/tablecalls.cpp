@@ -32,7 +32,8 @@ void readTableOptions(const Call &call, CreateTable &table)
         if (isForeignOption(keyword))
             continue;
         refuseUnknown(value);
-        const bool isOurs = keyword.startsWith(QLatin1String("mysql_")) || keyword.startsWith(QLatin1String("mariadb_"));
+        const bool isOurs =
+            keyword.startsWith(QLatin1String("mysql_")) || keyword.startsWith(QLatin1String("mariadb_"));
         if (!isOurs)
             call.refuse(QStringLiteral("%1=, which is not known here").arg(keyword));
         if (!value.asString())
@@ -47,8 +48,10 @@ Value tableValue(Call &call, const CreateTable &made)
     auto *table = call.evaluation.heap.make<TableObject>();
     table->name = made.name;
     table->schema = made.schema;
-    for (const Column &column : made.columns)
-        table->columns.append({column.name, column.type, column.clientDefault});
+    for (const Value &item : call.rest()) {
+        if (const auto *column = item.as<ColumnObject>())
+            table->columns.append({column->item.name, column->item.type, column->writesByItself});
+    }
     return Value::object(table);
 }
 
@@ -71,27 +74,29 @@ Value createTable(Call &call)
 Value dropTable(Call &call)
 {
     refuseOptions(call);
-    return perform(call, DropTable {call.string("table_name"), schemaOf(call), call.flag("if_exists", false)});
+    return perform(call, DropTable{call.string("table_name"), schemaOf(call), call.flag("if_exists", false)});
 }
 
 Value renameTable(Call &call)
 {
-    return perform(call, RenameTable {call.string("old_table_name"), call.string("new_table_name"), schemaOf(call)});
+    return perform(call,
+                   RenameTable{call.string("old_table_name"), call.string("new_table_name"), schemaOf(call)});
 }
 
 Value createComment(Call &call)
 {
-    return perform(call, CreateTableComment {tableOf(call), schemaOf(call), call.optionalString("comment")});
+    return perform(call, CreateTableComment{tableOf(call), schemaOf(call), call.optionalString("comment")});
 }
 
 Value dropComment(Call &call)
 {
-    return perform(call, DropTableComment {tableOf(call), schemaOf(call)});
+    return perform(call, DropTableComment{tableOf(call), schemaOf(call)});
 }
 
 const KnownFunction functions[] = {
     {"alembic.op.create_table",
-     "table_name, *columns, schema?, comment?, prefixes?, if_not_exists?, info?, keep_existing?, extend_existing?, "
+     "table_name, *columns, schema?, comment?, prefixes?, if_not_exists?, info?, keep_existing?, "
+     "extend_existing?, "
      "**options",
      createTable},
     {"alembic.op.drop_table", "table_name, *, schema?, if_exists?, **options", dropTable},

@@ -41,7 +41,8 @@ SqlType sqlTypeOf(Evaluation &run, const Value &value)
     const auto *type = value.as<TypeObject>();
     if (!type)
         giveUp(QStringLiteral("uses %1 as a column type").arg(value.description()));
-    if (const auto variant = type->variants.constFind(QLatin1String(dialectName(run.dialect))); variant != type->variants.constEnd())
+    if (const auto variant = type->variants.constFind(QLatin1String(dialectName(run.dialect)));
+        variant != type->variants.constEnd())
         return sqlTypeOf(run, *variant);
     if (!type->refusal.isEmpty())
         giveUp(type->refusal);

@@ -14,7 +14,9 @@ class Evaluation;
 class TypeObject : public Object
 {
 public:
-    explicit TypeObject(SqlType sqlType) : type(std::move(sqlType)) { }
+    explicit TypeObject(SqlType sqlType)
+        : type(std::move(sqlType))
+    { }
     QString tag() const override { return QStringLiteral("SqlType"); }
     QString description() const override { return QStringLiteral("a column type"); }
 
@@ -23,8 +25,8 @@ public:
     QHash<QString, Value> variants; ///< by dialect name, with_variant()
 };
 
-/// The type that a value states, for the dialect of the evaluation: an instance, a class that is called without
-/// arguments, None. Throws Unknowable for other values, and for types that MySQL does not have.
+/// The type that a value states, for the dialect of the evaluation: an instance, a class that is called
+/// without arguments, None. Throws Unknowable for other values, and for types that MySQL does not have.
 SqlType sqlTypeOf(Evaluation &run, const Value &value);
 
 /// Whether a value is a type, as sqlTypeOf() reads them; None is none.

@@ -15,7 +15,7 @@ struct Unknowable
 
 [[noreturn]] inline void giveUp(QString reason, int line = 0)
 {
-    throw Unknowable {std::move(reason), line};
+    throw Unknowable{std::move(reason), line};
 }
 
 } // namespace stemma

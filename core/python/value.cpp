@@ -13,12 +13,8 @@ struct Words
 
 // In the order of Value's alternatives.
 constexpr Words plainWords[] = {
-    {"NoneType", "None"},
-    {"bool", "True or False"},
-    {"int", "an integer"},
-    {"float", "a float"},
-    {"str", "a string"},
-    {"bytes", "bytes"},
+    {"NoneType", "None"}, {"bool", "True or False"}, {"int", "an integer"},
+    {"float", "a float"}, {"str", "a string"},       {"bytes", "bytes"},
 };
 
 } // namespace

@@ -12,8 +12,8 @@ namespace stemma {
 class Evaluation;
 class Value;
 
-/// What a name may stand for beyond the plain values. Objects live on a Heap, as long as the evaluation does, and are
-/// compared by identity, so that lists and dictionaries are shared and changed in place as in Python.
+/// What a name may stand for beyond the plain values. Objects live on a Heap, as long as the evaluation does,
+/// and are compared by identity, so that lists and dictionaries are shared and changed in place as in Python.
 class Object
 {
 public:
@@ -55,7 +55,11 @@ public:
         Object *const *held = std::get_if<Object *>(&m_data);
         return held ? *held : nullptr;
     }
-    template <class T> T *as() const { return dynamic_cast<T *>(object()); }
+    template <class T>
+    T *as() const
+    {
+        return dynamic_cast<T *>(object());
+    }
 
     /// bool or int, as Python counts them.
     bool isIntegral() const { return asBoolean() || asInteger(); }
@@ -67,7 +71,9 @@ public:
 
 private:
     using Data = std::variant<std::monostate, bool, qint64, double, QString, QByteArray, Object *>;
-    explicit Value(Data data) : m_data(std::move(data)) { }
+    explicit Value(Data data)
+        : m_data(std::move(data))
+    { }
 
     Data m_data;
 };

@@ -21,10 +21,12 @@ void BrokenRevisionTest::brokenPythonKeepsTheIdentifiersAndCostsTheSql_data()
 {
     QTest::addColumn<QByteArray>("rest");
     QTest::addColumn<int>("line");
-    QTest::newRow("a missing parenthesis") << QByteArray("def upgrade():\n    op.drop_table('a'\n\ndef downgrade():\n    pass\n") << 0;
+    QTest::newRow("a missing parenthesis")
+        << QByteArray("def upgrade():\n    op.drop_table('a'\n\ndef downgrade():\n    pass\n") << 0;
     QTest::newRow("a missing colon") << QByteArray("def upgrade()\n    pass\n") << 0;
     QTest::newRow("an unclosed string") << QByteArray("def upgrade():\n    op.execute('x)\n") << 0;
-    QTest::newRow("conflict marks of git") << QByteArray("<<<<<<< ours\nx = 1\n=======\nx = 2\n>>>>>>> theirs\ndef upgrade():\n    pass\n") << 3;
+    QTest::newRow("conflict marks of git")
+        << QByteArray("<<<<<<< ours\nx = 1\n=======\nx = 2\n>>>>>>> theirs\ndef upgrade():\n    pass\n") << 3;
     QTest::newRow("bytes that are not UTF-8") << QByteArray("def upgrade():\n    op.execute('\xff')\n") << 4;
     QTest::newRow("an encoding that does not exist") << QByteArray("def upgrade():\n    pass\n") << 1;
     QTest::newRow("a NUL byte") << QByteArray("def upgrade():\n    op.execute('\0')\n", 36) << 4;
@@ -40,7 +42,7 @@ void BrokenRevisionTest::brokenPythonKeepsTheIdentifiersAndCostsTheSql()
     const RevisionFile file = readRevisionFile(source, QStringLiteral("/r.py"), Dialect::MySql);
     QVERIFY(file.revision);
     QCOMPARE(file.revision->id, QStringLiteral("a"));
-    QCOMPARE(file.revision->downRevisions, QStringList {QStringLiteral("b")});
+    QCOMPARE(file.revision->downRevisions, QStringList{QStringLiteral("b")});
     QCOMPARE(file.problems.value(0).id, QStringLiteral("broken-python"));
     QVERIFY(file.problems.first().place.line > 0);
     if (line > 0)
@@ -52,8 +54,8 @@ void BrokenRevisionTest::brokenPythonKeepsTheIdentifiersAndCostsTheSql()
 
 void BrokenRevisionTest::identifiersInBrokenCodeAreNotTrusted()
 {
-    const RevisionFile file = readRevisionFile("x = (\nrevision = 'a'\ndown_revision = 'b'\n", QStringLiteral("/r.py"),
-                                               Dialect::MySql);
+    const RevisionFile file = readRevisionFile("x = (\nrevision = 'a'\ndown_revision = 'b'\n",
+                                               QStringLiteral("/r.py"), Dialect::MySql);
     QVERIFY(!file.revision);
     QVERIFY(file.problems.size() >= 2);
 }
@@ -66,19 +68,24 @@ void BrokenRevisionTest::deepNestingEndsInAReason_data()
     QTest::newRow("sums") << "    x = 1" + QByteArray("+1").repeated(20000) + "\n";
     QTest::newRow("attributes") << "    x" + QByteArray(".a").repeated(20000) + "\n";
     QTest::newRow("signs") << "    x = " + QByteArray(20000, '-') + "1\n";
-    QTest::newRow("nested tuples as a key") << QByteArray("    t = ()\n    for i in range(100000):\n        t = (t,)\n    {t: 1}\n");
-    QTest::newRow("a list that holds itself") << QByteArray("    t = []\n    t.append(t)\n    op.execute(str(t))\n");
-    QTest::newRow("a doubling list") << QByteArray("    t = [1]\n    for i in range(64):\n        t = [t, t]\n    op.execute(str(t))\n");
-    QTest::newRow("comparing doubled lists") << QByteArray("    t = [1]\n    u = [1]\n    for i in range(64):\n        t = [t, t]\n        u = [u, u]\n    t == u\n");
+    QTest::newRow("nested tuples as a key")
+        << QByteArray("    t = ()\n    for i in range(100000):\n        t = (t,)\n    {t: 1}\n");
+    QTest::newRow("a list that holds itself")
+        << QByteArray("    t = []\n    t.append(t)\n    op.execute(str(t))\n");
+    QTest::newRow("a doubling list") << QByteArray(
+        "    t = [1]\n    for i in range(64):\n        t = [t, t]\n    op.execute(str(t))\n");
+    QTest::newRow("comparing doubled lists")
+        << QByteArray("    t = [1]\n    u = [1]\n    for i in range(64):\n        t = [t, t]\n        u = "
+                      "[u, u]\n    t == u\n");
 }
 
 void BrokenRevisionTest::deepNestingEndsInAReason()
 {
     QFETCH(QByteArray, code);
-    const RevisionFile file = readRevisionFile(
-        "from alembic import op\nrevision = 'a'\ndown_revision = None\ndef upgrade():\n" + code
-            + "\ndef downgrade():\n    pass\n",
-        QStringLiteral("/r.py"), Dialect::MySql);
+    const RevisionFile file =
+        readRevisionFile("from alembic import op\nrevision = 'a'\ndown_revision = None\ndef upgrade():\n"
+                             + code + "\ndef downgrade():\n    pass\n",
+                         QStringLiteral("/r.py"), Dialect::MySql);
     QVERIFY(file.revision);
     QVERIFY(!file.sql.upgrade.isKnown());
 }

@@ -27,9 +27,38 @@ namespace {
 constexpr int rounds = 2000;
 constexpr quint32 seed = 20'260'115;
 
-const QByteArray pieces[] = {"(", ")", "[", "]", "{", "}", ":", "\n", "    ", "'", "\"\"\"", "f'{", "\\", "*", "**", "=",
-                             "%", "None", "lambda x: ", "for x in y: ", "10**9", "\xff", "\xf0\x9f\x98\x80", ",",
-                             "def upgrade():", "op.", "while True:", ".format(", "not ", "-", "[::-1]", "\0"};
+const QByteArray pieces[] = {"(",
+                             ")",
+                             "[",
+                             "]",
+                             "{",
+                             "}",
+                             ":",
+                             "\n",
+                             "    ",
+                             "'",
+                             "\"\"\"",
+                             "f'{",
+                             "\\",
+                             "*",
+                             "**",
+                             "=",
+                             "%",
+                             "None",
+                             "lambda x: ",
+                             "for x in y: ",
+                             "10**9",
+                             "\xff",
+                             "\xf0\x9f\x98\x80",
+                             ",",
+                             "def upgrade():",
+                             "op.",
+                             "while True:",
+                             ".format(",
+                             "not ",
+                             "-",
+                             "[::-1]",
+                             "\0"};
 
 QByteArray damaged(QByteArray source, QRandomGenerator &random)
 {
@@ -66,7 +95,8 @@ QByteArray damaged(QByteArray source, QRandomGenerator &random)
 QList<QByteArray> MutatedRevisionTest::sources()
 {
     QList<QByteArray> sources;
-    const QByteArray head = "from alembic import op\nimport sqlalchemy as sa\nrevision = 'a'\ndown_revision = None\n";
+    const QByteArray head =
+        "from alembic import op\nimport sqlalchemy as sa\nrevision = 'a'\ndown_revision = None\n";
     QFile cases;
     for (const char *folder : {"/migrations/alembic/versions", "/tests/python/cases"}) {
         const QDir dir(QStringLiteral(STEMMA_SOURCE_DIR) + QLatin1String(folder));

@@ -95,7 +95,8 @@ void RevisionCasesTest::upgradeIsEvaluated()
     QVERIFY2(!sql.isKnown(), qPrintable(outcome(sql)));
     QCOMPARE(sql.statements.size(), 0);
     const QString reason = QStringLiteral("line %1: %2").arg(line).arg(expected);
-    QVERIFY2(outcome(sql).startsWith(reason), qPrintable(outcome(sql) + QStringLiteral(" | expected ") + reason));
+    QVERIFY2(outcome(sql).startsWith(reason),
+             qPrintable(outcome(sql) + QStringLiteral(" | expected ") + reason));
 }
 
 void RevisionCasesTest::statementsAreInOrderOfThePlacesThatAskForThem()
@@ -110,9 +111,9 @@ void RevisionCasesTest::statementsAreInOrderOfThePlacesThatAskForThem()
                                                 "    helper('u')\n"))
                                 .sql.upgrade;
     QCOMPARE(sql.statements.size(), 3);
-    QCOMPARE(sql.statements[0].place, (Place {QStringLiteral("/r.py"), 5, 8}));
-    QCOMPARE(sql.statements[1].place, (Place {QStringLiteral("/r.py"), 5, 8}));
-    QCOMPARE(sql.statements[2].place, (Place {QStringLiteral("/r.py"), 3, 3}));
+    QCOMPARE(sql.statements[0].place, (Place{QStringLiteral("/r.py"), 5, 8}));
+    QCOMPARE(sql.statements[1].place, (Place{QStringLiteral("/r.py"), 5, 8}));
+    QCOMPARE(sql.statements[2].place, (Place{QStringLiteral("/r.py"), 3, 3}));
     QCOMPARE(sql.statements[0].provenance, Provenance::Native);
 }
 
@@ -126,7 +127,7 @@ void RevisionCasesTest::downgradeIsEvaluatedApartFromUpgrade()
                                                   "    for t in T:\n"
                                                   "        op.drop_table(t)\n"));
     QVERIFY(!file.sql.upgrade.isKnown());
-    QCOMPARE(texts(file.sql.downgrade), QStringList {QStringLiteral("DROP TABLE a")});
+    QCOMPARE(texts(file.sql.downgrade), QStringList{QStringLiteral("DROP TABLE a")});
 }
 
 void RevisionCasesTest::dialectNameFollowsTheUrl_data()

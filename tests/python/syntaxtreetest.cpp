@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/python/sourcetext.h"
 #include "core/python/syntaxtree.h"
+#include "core/python/sourcetext.h"
 
 #include <QTest>
 
@@ -70,11 +70,17 @@ void SyntaxTreeTest::sourcesAreDecodedAsPythonDoes_data()
     QTest::newRow("plain") << QByteArray("x = 'é'\n") << QByteArray("x = 'é'\n") << 0;
     QTest::newRow("byte order mark") << QByteArray("\xEF\xBB\xBFx") << QByteArray("x") << 0;
     QTest::newRow("CRLF and CR") << QByteArray("a\r\nb\rc\n") << QByteArray("a\nb\nc\n") << 0;
-    QTest::newRow("latin-1") << QByteArray("# vim: set fileencoding=latin-1 :\n\xe9") << QByteArray("# vim: set fileencoding=latin-1 :\né") << 0;
-    QTest::newRow("latin-1 in the second line") << QByteArray("#!/usr/bin/python\n# coding: iso-8859-1\n\xe9") << QByteArray("#!/usr/bin/python\n# coding: iso-8859-1\né") << 0;
-    QTest::newRow("a coding comment after code counts not") << QByteArray("x = 1\n# coding: latin-1\ny = 'é'") << QByteArray("x = 1\n# coding: latin-1\ny = 'é'") << 0;
+    QTest::newRow("latin-1") << QByteArray("# vim: set fileencoding=latin-1 :\n\xe9")
+                             << QByteArray("# vim: set fileencoding=latin-1 :\né") << 0;
+    QTest::newRow("latin-1 in the second line")
+        << QByteArray("#!/usr/bin/python\n# coding: iso-8859-1\n\xe9")
+        << QByteArray("#!/usr/bin/python\n# coding: iso-8859-1\né") << 0;
+    QTest::newRow("a coding comment after code counts not")
+        << QByteArray("x = 1\n# coding: latin-1\ny = 'é'") << QByteArray("x = 1\n# coding: latin-1\ny = 'é'")
+        << 0;
     QTest::newRow("not UTF-8") << QByteArray("a\nb\n\xe9\n") << QByteArray("a\nb\n\xEF\xBF\xBD\n") << 3;
-    QTest::newRow("unknown encoding") << QByteArray("# coding: klingon\n") << QByteArray("# coding: klingon\n") << 1;
+    QTest::newRow("unknown encoding")
+        << QByteArray("# coding: klingon\n") << QByteArray("# coding: klingon\n") << 1;
 }
 
 void SyntaxTreeTest::sourcesAreDecodedAsPythonDoes()
