@@ -114,13 +114,24 @@ private slots:
         QVERIFY(m_server.run({QStringLiteral("DROP USER lin@localhost")}));
     }
 
+    void anIniWithoutScriptLocationOpensWithItsProblem()
+    {
+        ProjectFolder project;
+        project.write(QStringLiteral("alembic.ini"), "[alembic]\nother = 1\n");
+        WindowDriver driver({project.path()});
+        driver.clickRecent(0);
+        QVERIFY(driver.waitUntilSettled());
+        QTRY_VERIFY(!driver.problems().isEmpty());
+        QVERIFY2(driver.problems().join(u' ').contains(QStringLiteral("script_location")),
+                 qPrintable(driver.problems().join(u' ')));
+    }
+
     void whatIsNoProjectIsSaidOnTheStartPage_data()
     {
         QTest::addColumn<QByteArray>("ini");
         QTest::addColumn<QString>("words");
         QTest::newRow("no alembic.ini") << QByteArray() << "alembic.ini";
         QTest::newRow("malformed") << QByteArray("[alembic\nscript_location = x\n") << "alembic.ini";
-        QTest::newRow("no script_location") << QByteArray("[alembic]\nother = 1\n") << "script_location";
     }
     void whatIsNoProjectIsSaidOnTheStartPage()
     {

@@ -33,6 +33,7 @@ PlanView::PlanView(QWidget *parent)
     m_apply->setProperty("primary", true);
     m_apply->setToolTip(tr("Runs these statements on the database (Ctrl+Return while this button has the focus)"));
     m_apply->installEventFilter(this);
+    m_editor->installEventFilter(this);
     m_close->setObjectName(QStringLiteral("closePlanButton"));
     m_close->setToolTip(tr("Leaves the database as it is (Esc)"));
     for (QLabel *label : {m_title, m_summary, m_rows}) {
@@ -143,6 +144,12 @@ bool PlanView::eventFilter(QObject *watched, QEvent *event)
             m_apply->click();
             return true;
         }
+    }
+    // The document would keep Escape to itself, to clear its selection.
+    if (watched == m_editor && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
+        emit closeRequested();
+        return true;
     }
     return QStackedWidget::eventFilter(watched, event);
 }
