@@ -132,6 +132,7 @@ void executeAugmentedAssignment(Frame &frame, const Node &node)
 
 void executeDelete(Frame &frame, const Node &node)
 {
+    const Budget::Level level(frame.run.budget);
     for (const Node &target : node.children()) {
         if (target.is("expression_list") || target.is("tuple")) {
             executeDelete(frame, target);

@@ -18,6 +18,7 @@ void runClauses(Frame &frame, const QList<Node> &clauses, qsizetype next, const 
         visit(frame);
         return;
     }
+    const Budget::Level level(frame.run.budget);
     const Node &clause = clauses[next];
     if (clause.is("if_clause")) {
         if (isTrue(evaluateKnown(frame, clause.child(0))))

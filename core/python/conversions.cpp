@@ -76,6 +76,7 @@ Value absolute(Call &call)
 /// What a class of Python's own is called as a tag of Value.
 bool isOfClass(Call &call, const Value &object, const Value &wanted)
 {
+    const Budget::Level level(call.evaluation.budget);
     if (const auto *tuple = wanted.as<TupleObject>()) {
         return std::any_of(tuple->items.begin(), tuple->items.end(),
                            [&](const Value &one) { return isOfClass(call, object, one); });

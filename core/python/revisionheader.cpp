@@ -11,14 +11,17 @@ namespace stemma {
 
 namespace {
 
-bool binds(const Node &target, const QString &name)
+bool binds(const Node &target, const QString &name, int depth = 0)
 {
+    if (depth > 20)
+        return false;
     if (target.is("identifier"))
         return target.text() == name;
     if (!target.is("pattern_list") && !target.is("tuple_pattern"))
         return false;
     const QList<Node> parts = target.children();
-    return std::any_of(parts.begin(), parts.end(), [&](const Node &part) { return binds(part, name); });
+    return std::any_of(parts.begin(), parts.end(),
+                       [&](const Node &part) { return binds(part, name, depth + 1); });
 }
 
 /// The line of the last `name = …` at the module's top level, 0 without one.

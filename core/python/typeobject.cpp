@@ -33,6 +33,7 @@ bool isSqlType(const Value &value)
 
 SqlType sqlTypeOf(Evaluation &run, const Value &value)
 {
+    const Budget::Level level(run.budget);
     refuseUnknown(value);
     if (value.isNone())
         return {};

@@ -70,6 +70,17 @@ void BrokenRevisionTest::deepNestingEndsInAReason_data()
     QTest::newRow("signs") << "    x = " + QByteArray(20000, '-') + "1\n";
     QTest::newRow("nested tuples as a key")
         << QByteArray("    t = ()\n    for i in range(100000):\n        t = (t,)\n    {t: 1}\n");
+    QTest::newRow("nested targets") << "    " + QByteArray(20000, '(') + "a," + QByteArray(20000, ')')
+            + " = 1\n";
+    QTest::newRow("nested deletions")
+        << "    del " + QByteArray(20000, '(') + "a," + QByteArray(20000, ')') + "\n";
+    QTest::newRow("loops in a comprehension")
+        << "    x = [1" + QByteArray(" for y in [1]").repeated(5000) + "]\n";
+    QTest::newRow("variants of variants") << QByteArray(
+        "    import sqlalchemy as sa\n    t = sa.Text()\n    for i in range(20000):\n"
+        "        t = sa.Text().with_variant(t, 'mysql')\n    op.add_column('a', sa.Column('b', t))\n");
+    QTest::newRow("nested classes of isinstance")
+        << QByteArray("    t = str\n    for i in range(20000):\n        t = (t,)\n    isinstance('', t)\n");
     QTest::newRow("a list that holds itself")
         << QByteArray("    t = []\n    t.append(t)\n    op.execute(str(t))\n");
     QTest::newRow("a doubling list") << QByteArray(
