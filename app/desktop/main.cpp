@@ -9,10 +9,28 @@
 
 #include <QApplication>
 
+#include <cstdio>
+#include <cstdlib>
+#include <optional>
+
+namespace {
+
+// The offscreen platform has one thing to say about each window, to nobody's use.
+void sayMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
+{
+    if (!message.startsWith(QLatin1String("This plugin does not support")))
+        std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
+    if (type == QtFatalMsg)
+        std::abort();
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
     using namespace stemma;
 
+    qInstallMessageHandler(sayMessage);
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("stemma"));
     QCoreApplication::setApplicationName(QStringLiteral("stemma"));

@@ -46,6 +46,8 @@ private slots:
         const QString problems = driver.problems().join(u'\n');
         QVERIFY2(problems.contains(place), qPrintable(problems));
 
+        driver.picture(QTest::currentDataTag());
+
         // The rest works: another revision's SQL is there, and the problem leads to its file.
         driver.clickRevision(QStringLiteral("one"));
         QVERIFY(driver.text("upgradeSqlView").contains(QStringLiteral("t_one")));
@@ -82,6 +84,7 @@ private slots:
         QVERIFY(driver.waitUntilSettled());
         QTRY_VERIFY2(driver.banners().contains(banner, Qt::CaseInsensitive), qPrintable(driver.banners()));
         QVERIFY(!driver.banners().contains(QStringLiteral("secret-word")));
+        driver.picture(QTest::currentDataTag());
         driver.clickRevision(QStringLiteral("two"));
         QVERIFY(driver.text("upgradeSqlView").contains(QStringLiteral("t_two")));
         QVERIFY(!driver.widget("upgradeToHeadButton")->isEnabled());
@@ -133,6 +136,7 @@ private slots:
         QTRY_VERIFY(driver.widget("startProblem")->isVisible());
         QVERIFY2(driver.text("startProblem").contains(words), qPrintable(driver.text("startProblem")));
         QVERIFY(driver.widget("openDemoButton")->isEnabled());
+        driver.picture(QTest::currentDataTag());
     }
 
 private:

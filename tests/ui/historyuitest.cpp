@@ -145,7 +145,7 @@ private slots:
         const auto centre = [&](int row) {
             const QRect cell = view.visualRect(view.model()->index(row, 0));
             const int lane = stemma::rowHeight(view.font()) * 2 / 3;
-            return image.pixelColor(cell.left() + int(lane * 0.75), cell.center().y());
+            return image.pixelColor(cell.left() + lane, cell.center().y());
         };
         QCOMPARE(centre(1), Colours::light()(Role::Base)); // c: pending
         QCOMPARE(centre(3), Colours::light().lane(snapshot->lanes.at(3).colour)); // a: applied

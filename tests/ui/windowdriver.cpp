@@ -135,6 +135,15 @@ QStringList WindowDriver::revisions()
     return result;
 }
 
+void WindowDriver::picture(const char *name)
+{
+    const QString folder = qEnvironmentVariable("STEMMA_PICTURES");
+    if (folder.isEmpty())
+        return;
+    QTest::qWait(100);
+    m_window->grab().save(QStringLiteral("%1/%2.png").arg(folder, QLatin1StringView(name)));
+}
+
 bool WindowDriver::waitUntilSettled()
 {
     return QTest::qWaitFor([this] { return m_workspace.isOpen() && !m_workspace.isBusy(); }, 60'000);

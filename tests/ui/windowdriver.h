@@ -39,6 +39,9 @@ public:
     QStringList problems();
 
     QStringList revisions(); ///< "id state" by row
+    /// With STEMMA_PICTURES set to a folder, saves how the window looks now: for eyes, not for comparison.
+    void picture(const char *name);
+
     bool waitUntilSettled(); ///< a project is open and nothing is under way
 
 private:

@@ -36,6 +36,7 @@ private slots:
         driver.click("upgradeToHeadButton");
         QTRY_VERIFY(driver.widget("planView")->isVisible());
         QVERIFY(driver.text("planEditor").contains(QStringLiteral("7bea168f7920")));
+        driver.picture("plan");
         QCOMPARE(rowsOfDemo(driver), QStringList());
         driver.click("applyButton");
         QTRY_COMPARE_WITH_TIMEOUT(driver.text("runOutcome"), QStringLiteral("Upgrade to Head is done"), 60'000);
@@ -105,6 +106,7 @@ private slots:
         driver.click("upgradeToHeadButton");
         driver.click("applyButton");
         QTRY_VERIFY_WITH_TIMEOUT(driver.widget("runServerWords")->isVisible(), 30'000);
+        driver.picture("failure");
         QVERIFY(driver.text("runServerWords").contains(QStringLiteral("1050")));
         QVERIFY(driver.text("runPlace").contains(QStringLiteral("versions/two.py:")));
         QVERIFY(driver.text("failedStatement").contains(QStringLiteral("t_two")));
@@ -127,6 +129,7 @@ private slots:
         QVERIFY(driver.waitUntilSettled());
         QTRY_COMPARE(driver.text("upgradeToHeadButton"), QStringLiteral("Upgrade to Heads (3)"));
         QVERIFY(driver.banners().contains(QStringLiteral("Two heads")));
+        driver.picture("twoheads");
         driver.click("upgradeToHeadButton");
         driver.click("applyButton");
         QTRY_COMPARE_WITH_TIMEOUT(
@@ -147,6 +150,7 @@ private slots:
         QVERIFY(driver.waitUntilSettled());
         QTRY_VERIFY2(driver.banners().contains(QStringLiteral("dead")), qPrintable(driver.banners()));
         QVERIFY(!driver.widget("upgradeToHeadButton")->isEnabled());
+        driver.picture("unknownrow");
     }
 
 private:

@@ -8,6 +8,9 @@ namespace stemma {
 SqlView::SqlView(const QString &accessibleName, QWidget *parent)
     : CodeView(CodeLanguage::Sql, accessibleName, parent)
 {
+    // Statements are long lines: all of them is there to be read without scrolling sideways.
+    setWrapMode(WrapWord);
+    setWrapIndentMode(WrapIndentIndented);
     connect(this, &CodeView::cursorLineChanged, this, &SqlView::updateCurrent);
 }
 

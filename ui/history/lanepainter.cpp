@@ -16,7 +16,7 @@ LanePainter::LanePainter(QPainter &painter, const QRectF &row, const Colours &co
 
 double LanePainter::x(int lane) const
 {
-    return m_row.left() + m_step * (lane + 0.75);
+    return m_row.left() + m_step * (lane + 1.0);
 }
 
 void LanePainter::drawLines(const LaneRow *above, const LaneRow &here)

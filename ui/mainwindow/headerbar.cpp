@@ -6,6 +6,7 @@
 
 #include <QFrame>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
@@ -39,7 +40,6 @@ HeaderBar::HeaderBar(QWidget *parent)
     setObjectName(QStringLiteral("headerBar"));
     m_project->setObjectName(QStringLiteral("projectButton"));
     m_project->setAccessibleName(tr("Project"));
-    m_project->setPopupMode(QToolButton::InstantPopup);
     m_project->setToolButtonStyle(Qt::ToolButtonTextOnly);
     QFont bold = m_project->font();
     bold.setWeight(QFont::DemiBold);
@@ -64,13 +64,15 @@ HeaderBar::HeaderBar(QWidget *parent)
 
 void HeaderBar::setProject(const QString &name, const QString &folder)
 {
-    m_project->setText(name);
+    //: the project's name with the sign for a menu
+    m_project->setText(tr("%1 ▾").arg(name));
     m_project->setToolTip(folder);
 }
 
 void HeaderBar::setProjectMenu(QMenu *menu)
 {
-    m_project->setMenu(menu);
+    connect(m_project, &QToolButton::clicked, menu,
+            [this, menu] { menu->popup(m_project->mapToGlobal(QPoint(0, m_project->height()))); });
 }
 
 void HeaderBar::display(const HeaderTexts &texts)

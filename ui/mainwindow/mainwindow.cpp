@@ -10,6 +10,7 @@
 #include "ui/start/startpage.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/colours.h"
+#include "ui/theme/icons.h"
 
 #include <QAction>
 #include <QCloseEvent>
@@ -55,7 +56,7 @@ MainWindow::MainWindow(Workspace &workspace, Appearance &appearance, QWidget *pa
 {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(tr("Stemma"));
-    setWindowIcon(QIcon(QStringLiteral(":/stemma/icons/stemma.svg")));
+    setWindowIcon(programIcon());
     setAcceptDrops(true);
     resize(1280, 800);
     m_pages->addWidget(m_start);
@@ -130,7 +131,7 @@ void MainWindow::showSnapshot()
         RecentProjects::add(snapshot->project.folder);
         m_start->setRecent(RecentProjects::folders());
     }
-    setWindowTitle(tr("%1 – Stemma").arg(snapshot->project.name));
+    setWindowTitle(tr("%1 – Stemma").arg(m_workspace.isDemo() ? tr("Storyboard Demo") : snapshot->project.name));
     m_pages->setCurrentWidget(m_project);
     statusBar()->show();
     showDatabase();
@@ -185,7 +186,7 @@ void MainWindow::about()
                                 tr("Stemma %1\nAlembic migrations on MySQL and MariaDB, seen before they run.")
                                     .arg(QStringLiteral(STEMMA_VERSION)),
                                 QMessageBox::Close, this);
-    box->setIconPixmap(windowIcon().pixmap(64));
+    box->setIconPixmap(programIcon().pixmap(64));
     box->setInformativeText(tr("Free software under the GNU General Public License, version 3 or later."));
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();

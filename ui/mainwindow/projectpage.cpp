@@ -147,7 +147,7 @@ void ProjectPage::showSnapshot()
         closePlan();
     }
     m_projectFailed.reset();
-    m_header->setProject(project.name, project.folder);
+    m_header->setProject(m_workspace.isDemo() ? tr("Storyboard Demo") : project.name, project.folder);
     m_panel->displayProblems(snapshot->problems, project.folder);
     showDatabase();
 }

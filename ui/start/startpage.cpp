@@ -59,9 +59,14 @@ StartPage::StartPage(QWidget *parent)
     m_recent->setAccessibleName(tr("Recent projects"));
     m_recent->setFrameShape(QFrame::NoFrame);
     m_recent->setSpacing(1);
+    // Not by alignment: an aligned column is not asked how high its wrapped texts are.
+    auto *middle = new QHBoxLayout;
+    middle->addStretch();
+    middle->addWidget(makeColumn());
+    middle->addStretch();
     auto *layout = new QVBoxLayout(this);
     layout->addStretch(2);
-    layout->addWidget(makeColumn(), 0, Qt::AlignHCenter);
+    layout->addLayout(middle);
     layout->addStretch(3);
     connect(m_open, &QPushButton::clicked, this, &StartPage::openRequested);
     connect(m_demo, &QPushButton::clicked, this, &StartPage::demoRequested);
@@ -81,6 +86,7 @@ QWidget *StartPage::makeColumn()
     column->setFixedWidth(columnWidth);
     auto *heading = new QHBoxLayout;
     heading->setSpacing(14);
+    m_icon->setFixedSize(56, 56);
     heading->addWidget(m_icon);
     heading->addWidget(m_title, 1);
     auto *buttons = new QHBoxLayout;
@@ -152,7 +158,7 @@ void StartPage::dress()
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     m_recentTitle->setFont(bold);
-    m_icon->setPixmap(QIcon(QStringLiteral(":/stemma/icons/stemma.svg")).pixmap(QSize(56, 56), devicePixelRatio()));
+    m_icon->setPixmap(programIcon().pixmap(QSize(56, 56), devicePixelRatio()));
     m_open->setIcon(glyphIcon(Glyph::Folder, colours));
     m_demo->setIcon(glyphIcon(Glyph::Demo, colours));
     m_hint->setForegroundRole(QPalette::PlaceholderText);

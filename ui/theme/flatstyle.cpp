@@ -8,6 +8,8 @@
 #include <QStyleOption>
 #include <QWidget>
 
+#include <algorithm>
+
 namespace stemma {
 
 namespace {
@@ -112,12 +114,19 @@ void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_FrameFocusRect:
         if (widget && (widget->inherits("QPushButton") || widget->inherits("QToolButton") || widget->inherits("QTabBar")))
             return; // the panel draws it
-        break;
+        painter->setPen(Colours::of(option->palette)(Role::Accent));
+        painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
+        return;
     case PE_FrameTabBarBase: {
         const QRect rect = option->rect;
         painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), Colours::of(option->palette)(Role::Line));
         return;
     }
+    case PE_PanelItemViewRow: return; // the items fill themselves
+    case PE_PanelItemViewItem:
+        if (option->state & State_Selected)
+            painter->fillRect(option->rect, option->palette.highlight());
+        return;
     case PE_FrameTabWidget:
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem: return;
@@ -136,6 +145,13 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
             return;
         }
         break;
+    case CE_HeaderSection: {
+        const Colours &colours = Colours::of(option->palette);
+        painter->fillRect(option->rect, colours(Role::RaisedBase));
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), colours(Role::Line));
+        return;
+    }
+    case CE_HeaderEmptyArea: painter->fillRect(option->rect, Colours::of(option->palette)(Role::RaisedBase)); return;
     case CE_ToolBar: painter->fillRect(option->rect, option->palette.window()); return;
     case CE_Splitter: painter->fillRect(option->rect, Colours::of(option->palette)(Role::Line)); return;
     case CE_ProgressBarGroove:
@@ -161,10 +177,58 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
+void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                                   const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    const Colours &colours = Colours::of(option->palette);
+    painter->fillRect(option->rect, colours(Role::Base));
+    if (bar->maximum <= bar->minimum)
+        return;
+    const QRect slider = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget).adjusted(3, 3, -3, -3);
+    const bool held = bar->activeSubControls & SC_ScrollBarSlider;
+    drawRounded(painter, slider, mixed(colours(Role::Line), colours(Role::ControlLine), held ? 1 : 0.5), {});
+}
+
+// Scroll bars are a groove and a slider, without buttons.
+QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl part,
+                                const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+    if (control != CC_ScrollBar || !bar)
+        return QProxyStyle::subControlRect(control, option, part, widget);
+    const QRect all = bar->rect;
+    const bool across = bar->orientation == Qt::Horizontal;
+    const int length = across ? all.width() : all.height();
+    const qint64 range = qint64(bar->maximum) - bar->minimum;
+    const int slider = range <= 0
+        ? length
+        : std::max<int>(24, int(qint64(length) * bar->pageStep / std::max<qint64>(1, range + bar->pageStep)));
+    const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                              std::max(0, length - slider), bar->upsideDown);
+    const auto stretch = [&](int from, int to) {
+        return across ? QRect(all.left() + from, all.top(), to - from, all.height())
+                      : QRect(all.left(), all.top() + from, all.width(), to - from);
+    };
+    switch (part) {
+    case SC_ScrollBarSlider: return stretch(start, start + slider);
+    case SC_ScrollBarGroove: return all;
+    case SC_ScrollBarSubPage: return stretch(0, start);
+    case SC_ScrollBarAddPage: return stretch(start + slider, length);
+    default: return {};
+    }
+}
+
 int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
     case PM_SplitterWidth: return 1;
+    case PM_ScrollBarExtent: return 13;
+    case PM_HeaderMargin: return 6;
     case PM_TabBarTabHSpace: return 24;
     case PM_TabBarTabVSpace: return 14;
     case PM_TabBarTabShiftVertical:
@@ -192,6 +256,8 @@ QSize FlatStyle::sizeFromContents(ContentsType type, const QStyleOption *option,
     QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
     if (type == CT_PushButton)
         result += QSize(12, 4);
+    if (type == CT_ItemViewItem && option)
+        result.setHeight(std::max(result.height(), option->fontMetrics.height() * 27 / 20));
     if (type == CT_ToolButton)
         result += QSize(6, 2);
     return result;

@@ -25,16 +25,15 @@ QString installed(std::initializer_list<const char *> families)
 QFont monospaceFont(const QFont &beside)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    // Without a desktop this is the alias "monospace" or whatever fontconfig puts first.
-    const QString better = installed({"JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono"});
+    // Without a desktop this is the alias "monospace" or whatever fontconfig puts first. Fonts whose ligatures turn >=
+    // into one sign are not for SQL, which is read as written: NL is without them.
+    const QString better = installed({"JetBrains Mono NL", "Noto Sans Mono", "DejaVu Sans Mono"});
     const bool generic = font.family().compare(QLatin1String("monospace"), Qt::CaseInsensitive) == 0;
     if (!better.isEmpty() && (generic || !QFontDatabase::isFixedPitch(font.family())))
         font.setFamily(better);
     font.setStyleHint(QFont::Monospace);
     font.setFixedPitch(true);
     font.setPointSizeF(beside.pointSizeF() > 0 ? beside.pointSizeF() : 10);
-    // Ligatures turn operators into arrows; SQL is read as written.
-    font.setFeature("calt", 0);
     return font;
 }
 

@@ -67,15 +67,23 @@ private:
     QColor m_disabled;
 };
 
+QByteArray drawing(const QString &name)
+{
+    QFile file(QStringLiteral(":/stemma/icons/%1.svg").arg(name));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 } // namespace
 
 QIcon glyphIcon(Glyph glyph, const Colours &colours, Role role)
 {
-    QFile file(QStringLiteral(":/stemma/icons/%1.svg").arg(fileOf(glyph)));
-    if (!file.open(QIODevice::ReadOnly))
-        return {};
-    return QIcon(new GlyphEngine(file.readAll(), colours(role),
+    return QIcon(new GlyphEngine(drawing(fileOf(glyph)), colours(role),
                                  mixed(colours(Role::MutedText), colours(Role::RaisedBase), 0.5)));
+}
+
+QIcon programIcon()
+{
+    return QIcon(new GlyphEngine(drawing(QStringLiteral("stemma")), Qt::black, Qt::black));
 }
 
 } // namespace stemma

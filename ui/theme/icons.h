@@ -26,4 +26,7 @@ enum class Glyph {
 /// One of our own icons in a role's colour, drawn from resources/icons at any size; dimmed when disabled.
 QIcon glyphIcon(Glyph glyph, const Colours &colours, Role role = Role::Text);
 
+/// The program's own icon, at any size.
+QIcon programIcon();
+
 } // namespace stemma
