@@ -38,12 +38,14 @@ DesktopOptions DesktopOptions::parse(const QCoreApplication &app)
     parser.setApplicationDescription(tr("Alembic migrations on MySQL and MariaDB, seen before they run."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption demo(QStringLiteral("demo"), tr("Open the demo project on a private throw-away server."));
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  tr("Open the demo project on a private throw-away server."));
     const QCommandLineOption unattended(
         QStringLiteral("unattended"),
         tr("Press Upgrade to Head and Apply, print what happens, write a screenshot, and quit."));
     const QCommandLineOption screenshot(QStringLiteral("screenshot"),
-                                        tr("Write a picture of the window to FILE and quit."), QStringLiteral("FILE"));
+                                        tr("Write a picture of the window to FILE and quit."),
+                                        QStringLiteral("FILE"));
     const QCommandLineOption theme(QStringLiteral("theme"), tr("Use this theme: light or dark."),
                                    QStringLiteral("THEME"));
     const QCommandLineOption size(QStringLiteral("size"), tr("Size of the window."), QStringLiteral("WxH"));

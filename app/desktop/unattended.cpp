@@ -43,7 +43,8 @@ Unattended::Unattended(MainWindow &window, Workspace &workspace, QString screens
             say(what);
     });
     connect(&workspace, &Workspace::databaseChanged, this, &Unattended::lookAtDatabase);
-    connect(&workspace, &Workspace::projectFailed, this, [this](const Error &error) { fail(errorText(error)); });
+    connect(&workspace, &Workspace::projectFailed, this,
+            [this](const Error &error) { fail(errorText(error)); });
     connect(&workspace, &Workspace::runEvent, this, &Unattended::print);
     QTimer::singleShot(patience, this, [this] {
         if (m_stage == Stage::Waiting)
@@ -92,30 +93,31 @@ void Unattended::press()
 
 void Unattended::print(const RunEvent &event)
 {
-    std::visit(overloaded{
-                   [](const RunStarted &e) { say(tr("alembic_version before: %1").arg(e.rows.join(QStringLiteral(", ")))); },
-                   [](const StepStarted &e) {
-                       say(e.direction == Direction::Up ? tr("Upgrading to %1").arg(e.revision)
-                                                        : tr("Downgrading %1").arg(e.revision));
-                   },
-                   [](const StatementStarted &e) { say(indented(e.text, QStringLiteral("    "))); },
-                   [](const StatementDone &e) {
-                       say(tr("    -- done in %1 ms").arg(e.milliseconds));
-                       for (const QString &warning : e.warnings)
-                           say(tr("    -- %1").arg(warning));
-                   },
-                   [](const StatementFailed &e) { say(indented(errorText(e.error), QStringLiteral("    -- "))); },
-                   [](const StepDone &e) {
-                       say(tr("alembic_version: %1").arg(e.rows.join(QStringLiteral(", "))));
-                   },
-                   [this](const RunFinished &e) {
-                       m_status = e.outcome == RunOutcome::Done ? 0 : 1;
-                       m_stage = Stage::ReadingRows;
-                       if (e.error)
-                           say(errorText(*e.error));
-                   },
-               },
-               event);
+    std::visit(
+        overloaded{
+            [](const RunStarted &e) {
+                say(tr("alembic_version before: %1").arg(e.rows.join(QStringLiteral(", "))));
+            },
+            [](const StepStarted &e) {
+                say(e.direction == Direction::Up ? tr("Upgrading to %1").arg(e.revision)
+                                                 : tr("Downgrading %1").arg(e.revision));
+            },
+            [](const StatementStarted &e) { say(indented(e.text, QStringLiteral("    "))); },
+            [](const StatementDone &e) {
+                say(tr("    -- done in %1 ms").arg(e.milliseconds));
+                for (const QString &warning : e.warnings)
+                    say(tr("    -- %1").arg(warning));
+            },
+            [](const StatementFailed &e) { say(indented(errorText(e.error), QStringLiteral("    -- "))); },
+            [](const StepDone &e) { say(tr("alembic_version: %1").arg(e.rows.join(QStringLiteral(", ")))); },
+            [this](const RunFinished &e) {
+                m_status = e.outcome == RunOutcome::Done ? 0 : 1;
+                m_stage = Stage::ReadingRows;
+                if (e.error)
+                    say(errorText(*e.error));
+            },
+        },
+        event);
 }
 
 void Unattended::finish(int status)

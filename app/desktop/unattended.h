@@ -11,9 +11,9 @@ namespace stemma {
 class MainWindow;
 class Workspace;
 
-/// Does with the window what a person would do: presses its Upgrade to Head, then the plan's Apply. Prints each
-/// revision and statement as the run tells of them and the rows at the end, writes a screenshot, and quits with 0
-/// when the run is done (or there is nothing to do) and 1 otherwise.
+/// Does with the window what a person would do: presses its Upgrade to Head, then the plan's Apply. Prints
+/// each revision and statement as the run tells of them and the rows at the end, writes a screenshot, and
+/// quits with 0 when the run is done (or there is nothing to do) and 1 otherwise.
 class Unattended : public QObject
 {
     Q_OBJECT

@@ -50,7 +50,8 @@ enum class ErrorKind {
 };
 
 /// An error as a value. The kind is for code; message says what happened, advice what to do next,
-/// native repeats the words of the server or the operating system, unchanged. None of the texts ever holds a password.
+/// native repeats the words of the server or the operating system, unchanged. None of the texts ever holds a
+/// password.
 struct Error
 {
     ErrorKind kind = ErrorKind::Internal;

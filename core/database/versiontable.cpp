@@ -20,7 +20,8 @@ VersionTable::VersionTable(Connection &connection, QString name)
 
 Result<QStringList> VersionTable::rows() const
 {
-    const auto found = m_connection.query(QStringLiteral("SELECT version_num FROM ") + versionTableIdentifier(m_name));
+    const auto found =
+        m_connection.query(QStringLiteral("SELECT version_num FROM ") + versionTableIdentifier(m_name));
     if (!found) {
         if (found.error().nativeCode == noSuchTable)
             return QStringList();
@@ -34,7 +35,8 @@ Result<QStringList> VersionTable::rows() const
 
 Result<> VersionTable::ensure()
 {
-    const auto there = m_connection.query(QStringLiteral("SELECT 1 FROM %1 LIMIT 0").arg(versionTableIdentifier(m_name)));
+    const auto there =
+        m_connection.query(QStringLiteral("SELECT 1 FROM %1 LIMIT 0").arg(versionTableIdentifier(m_name)));
     if (there)
         return {};
     if (there.error().nativeCode != noSuchTable)

@@ -97,7 +97,8 @@ History readHistory(const Project &project, Dialect dialect)
 {
     History history;
     const QStringList files = findFiles(project, history.problems);
-    // A pool of its own: this waits, and in the global pool such waits could hold all the threads that they wait for.
+    // A pool of its own: this waits, and in the global pool such waits could hold all the threads that they
+    // wait for.
     QThreadPool pool;
     const QList<FileRead> reads = QtConcurrent::blockingMapped<QList<FileRead>>(
         &pool, files, [dialect](const QString &file) { return readOne(file, dialect); });

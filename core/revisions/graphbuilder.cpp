@@ -40,10 +40,15 @@ void GraphBuilder::addNodes(QList<Revision> revisions)
         if (first >= 0) {
             m_graph.m_nodes[first].duplicate = true;
             m_graph.m_problems << Problem{
-                QStringLiteral("duplicate-revision"), Severity::Error,
-                QStringLiteral("Revision %1 is in two files: %2 and %3. Alembic uses the one that it reads last.")
+                QStringLiteral("duplicate-revision"),
+                Severity::Error,
+                QStringLiteral(
+                    "Revision %1 is in two files: %2 and %3. Alembic uses the one that it reads last.")
                     .arg(revision.id, fileName(m_graph.m_nodes[first].revision), fileName(revision)),
-                QStringLiteral("Give one of them a new id, or delete the copy."), revision.place, {revision.id}, {}};
+                QStringLiteral("Give one of them a new id, or delete the copy."),
+                revision.place,
+                {revision.id},
+                {}};
         } else {
             m_graph.m_byId.insert(revision.id, node);
         }
@@ -59,17 +64,21 @@ void GraphBuilder::addLabels()
     for (Node node = 0; node < m_graph.size(); ++node) {
         const Revision &revision = m_graph.m_nodes[node].revision;
         for (const QString &label : revision.branchLabels) {
-            const Node other = m_graph.m_byLabel.contains(label) ? m_graph.m_byLabel.value(label) : m_graph.find(label);
+            const Node other =
+                m_graph.m_byLabel.contains(label) ? m_graph.m_byLabel.value(label) : m_graph.find(label);
             if (other < 0 || other == node) {
                 m_graph.m_byLabel.insert(label, node);
                 continue;
             }
             m_graph.m_problems << Problem{
-                QStringLiteral("label-clash"), Severity::Error,
+                QStringLiteral("label-clash"),
+                Severity::Error,
                 QStringLiteral("Branch name '%1' in revision %2 is already used by revision %3.")
                     .arg(label, revision.id, m_graph.m_nodes[other].revision.id),
                 QStringLiteral("Labels must differ from each other and from all ids: rename one of them."),
-                revision.place, {revision.id, m_graph.m_nodes[other].revision.id}, {}};
+                revision.place,
+                {revision.id, m_graph.m_nodes[other].revision.id},
+                {}};
         }
     }
 }
@@ -79,11 +88,13 @@ GraphBuilder::Node GraphBuilder::ghost(const QString &id, Node referrer, const Q
     // A copy: the list of nodes grows below.
     const Revision from = m_graph.m_nodes[referrer].revision;
     m_graph.m_problems << Problem{
-        QStringLiteral("missing-parent"), Severity::Error,
+        QStringLiteral("missing-parent"),
+        Severity::Error,
         QStringLiteral("Revision %1, named as %2 of %3, has no file.").arg(id, variable, from.id),
         QStringLiteral("Restore its file, or let %1 name a revision that exists.").arg(from.id),
         Place{from.place.file, line > 0 ? line : from.place.line, line > 0 ? line : from.place.line},
-        {from.id, id}, {}};
+        {from.id, id},
+        {}};
     if (const Node known = m_graph.find(id); known >= 0)
         return known;
     const Node node = m_graph.size();
@@ -158,15 +169,20 @@ void GraphBuilder::markCycles()
         for (const Node member : members)
             ids << m_graph.m_nodes[member].revision.id;
         m_graph.m_problems << Problem{
-            QStringLiteral("cycle"), Severity::Error,
-            QStringLiteral("Cycle is detected in revisions (%1): each rests on the next.").arg(ids.join(u", ")),
+            QStringLiteral("cycle"),
+            Severity::Error,
+            QStringLiteral("Cycle is detected in revisions (%1): each rests on the next.")
+                .arg(ids.join(u", ")),
             QStringLiteral("Change the down_revision or depends_on of one of them."),
-            m_graph.m_nodes[node].revision.place, ids, {}};
+            m_graph.m_nodes[node].revision.place,
+            ids,
+            {}};
     }
 }
 
-// The edges that order and rows follow. Edges within a cycle are left out, so that every walk ends. A dependency that an
-// ancestor declares too is left out as Alembic does; the parents alone make the lineage in which that is looked up.
+// The edges that order and rows follow. Edges within a cycle are left out, so that every walk ends. A
+// dependency that an ancestor declares too is left out as Alembic does; the parents alone make the lineage in
+// which that is looked up.
 void GraphBuilder::linkEffective()
 {
     for (Node node = 0; node < m_graph.size(); ++node) {
@@ -202,9 +218,9 @@ void GraphBuilder::linkEffective()
     }
 }
 
-// A label reaches all descendants by down_revision. Where these form one line, it also reaches down from the top of that
-// line to the nearest branch or merge point, or base; a line that has a branch or merge point above the label's own
-// revision ends there, and nothing below it gets the label.
+// A label reaches all descendants by down_revision. Where these form one line, it also reaches down from the
+// top of that line to the nearest branch or merge point, or base; a line that has a branch or merge point
+// above the label's own revision ends there, and nothing below it gets the label.
 void GraphBuilder::spreadLabels()
 {
     for (Node node = 0; node < m_graph.size(); ++node) {

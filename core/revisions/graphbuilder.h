@@ -5,12 +5,14 @@
 
 namespace stemma {
 
-/// Turns revisions as written into a graph, once. What does not fit (missing parents, duplicate ids, cycles, labels used
-/// twice) becomes a problem of the graph, never a failure.
+/// Turns revisions as written into a graph, once. What does not fit (missing parents, duplicate ids, cycles,
+/// labels used twice) becomes a problem of the graph, never a failure.
 class GraphBuilder
 {
 public:
-    explicit GraphBuilder(RevisionGraph &graph) : m_graph(graph) { }
+    explicit GraphBuilder(RevisionGraph &graph)
+        : m_graph(graph)
+    { }
 
     void build(QList<Revision> revisions);
 

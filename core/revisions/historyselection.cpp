@@ -29,7 +29,8 @@ HistorySelector::HistorySelector(const RevisionGraph &graph, QList<Node> rows, c
 
 Result<Selection> HistorySelector::select() const
 {
-    const Result<QList<Node>> upper = targets().and_then([this](const QList<Node> &all) { return limitToBranch(all); });
+    const Result<QList<Node>> upper =
+        targets().and_then([this](const QList<Node> &all) { return limitToBranch(all); });
     if (!upper)
         return std::unexpected(upper.error());
     if (const Result<> apart = checkApart(m_graph, *upper); !apart)
@@ -72,7 +73,8 @@ Result<QList<Node>> HistorySelector::targets() const
         if (!m_lowerIsRows && !target.branch.isEmpty())
             from = m_identifiers.all(m_lower);
         else if (!m_lowerIsRows)
-            from = m_identifiers.one(m_lower).transform([](Node node) { return node < 0 ? QList<Node>() : QList{node}; });
+            from = m_identifiers.one(m_lower).transform(
+                [](Node node) { return node < 0 ? QList<Node>() : QList{node}; });
         if (!from)
             return from;
         start = *from;
@@ -108,7 +110,8 @@ Result<QList<Node>> HistorySelector::floor() const
     return m_lowerIsRows ? Result<QList<Node>>(m_rows) : m_identifiers.all(m_lower);
 }
 
-// "-9:head" where there are fewer than nine revisions below the head: down to base. From several heads it is ambiguous.
+// "-9:head" where there are fewer than nine revisions below the head: down to base. From several heads it is
+// ambiguous.
 Result<QList<Node>> HistorySelector::floorBelowUpper() const
 {
     const Target target = Target::parse(m_lower);

@@ -7,8 +7,9 @@
 
 namespace stemma {
 
-/// What `history -r lower:upper` lists, both ends included, by Alembic's rules. An empty side stands for base or heads;
-/// `current` on one side stands for the rows; "-3:" counts down from the heads, ":+3" up from the lower end.
+/// What `history -r lower:upper` lists, both ends included, by Alembic's rules. An empty side stands for base
+/// or heads; `current` on one side stands for the rows; "-3:" counts down from the heads, ":+3" up from the
+/// lower end.
 class HistorySelector
 {
 public:

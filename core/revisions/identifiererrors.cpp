@@ -7,15 +7,18 @@ namespace stemma {
 
 Failure cantLocate(const QString &id)
 {
-    return failure(ErrorKind::CantLocate, QStringLiteral("Can't locate revision identified by '%1'").arg(id),
-                   QStringLiteral("No file of this project states that id, and no id or label begins with it."));
+    return failure(
+        ErrorKind::CantLocate, QStringLiteral("Can't locate revision identified by '%1'").arg(id),
+        QStringLiteral("No file of this project states that id, and no id or label begins with it."));
 }
 
 Failure unknownRow(const QString &row)
 {
-    return failure(ErrorKind::CantLocate, QStringLiteral("Can't locate revision identified by '%1'").arg(row),
-                   QStringLiteral("The version table names it, but no file of this project does. Its file was deleted, is "
-                                  "on another branch, or the row belongs to another project."));
+    return failure(
+        ErrorKind::CantLocate, QStringLiteral("Can't locate revision identified by '%1'").arg(row),
+        QStringLiteral(
+            "The version table names it, but no file of this project does. Its file was deleted, is "
+            "on another branch, or the row belongs to another project."));
 }
 
 Failure ambiguousPrefix(const QString &prefix, const QStringList &names)
@@ -41,19 +44,23 @@ Failure noSuchBranch(const QString &name)
 
 Failure notOnBranch(const QString &id, const QString &branch)
 {
-    return failure(ErrorKind::NotOnBranch, QStringLiteral("Revision %1 is not a member of branch '%2'").arg(id, branch),
+    return failure(ErrorKind::NotOnBranch,
+                   QStringLiteral("Revision %1 is not a member of branch '%2'").arg(id, branch),
                    QStringLiteral("Choose a revision above or below the branch's own."));
 }
 
 Failure notBelowCurrent(const QString &id, const QString &branch)
 {
-    return failure(ErrorKind::InvalidTarget,
-                   QStringLiteral("Not a valid downgrade target from current heads: none of the revisions after %1 leads to '%2'")
-                       .arg(id, branch),
-                   QStringLiteral("Before the @ name a revision or label that stands above the one to go back to."));
+    return failure(
+        ErrorKind::InvalidTarget,
+        QStringLiteral(
+            "Not a valid downgrade target from current heads: none of the revisions after %1 leads to '%2'")
+            .arg(id, branch),
+        QStringLiteral("Before the @ name a revision or label that stands above the one to go back to."));
 }
 
-Failure ambiguousWalk(const QString &from, const Identifiers &identifiers, const QList<RevisionGraph::Node> &choices)
+Failure ambiguousWalk(const QString &from, const Identifiers &identifiers,
+                      const QList<RevisionGraph::Node> &choices)
 {
     QStringList ids;
     for (const RevisionGraph::Node choice : choices)
@@ -75,18 +82,21 @@ Failure relativeOutOfRange(int steps)
 
 Failure walkedTooFar(const QString &text)
 {
-    return failure(ErrorKind::RelativeOutOfRange, QStringLiteral("Walked too far: '%1' leaves the history").arg(text),
+    return failure(ErrorKind::RelativeOutOfRange,
+                   QStringLiteral("Walked too far: '%1' leaves the history").arg(text),
                    QStringLiteral("There are fewer revisions that way."));
 }
 
 Failure overlaps(const QString &id, const QStringList &others)
 {
-    return failure(ErrorKind::Overlaps,
-                   QStringLiteral("Requested revision %1 overlaps with other requested revisions %2")
-                       .arg(id, others.join(u", ")),
-                   QStringLiteral("The one rests on the other. Leave out %1; when it is a row of the version table, delete "
-                                  "that row.")
-                       .arg(others.value(0)));
+    return failure(
+        ErrorKind::Overlaps,
+        QStringLiteral("Requested revision %1 overlaps with other requested revisions %2")
+            .arg(id, others.join(u", ")),
+        QStringLiteral(
+            "The one rests on the other. Leave out %1; when it is a row of the version table, delete "
+            "that row.")
+            .arg(others.value(0)));
 }
 
 Failure rangeNotAncestor(const QString &lower, const QString &upper)

@@ -17,7 +17,8 @@ Failure multipleHeads(const QString &argument, const QStringList &ids);
 Failure noSuchBranch(const QString &name);
 Failure notOnBranch(const QString &id, const QString &branch);
 Failure notBelowCurrent(const QString &id, const QString &branch);
-Failure ambiguousWalk(const QString &from, const Identifiers &identifiers, const QList<RevisionGraph::Node> &choices);
+Failure ambiguousWalk(const QString &from, const Identifiers &identifiers,
+                      const QList<RevisionGraph::Node> &choices);
 Failure relativeOutOfRange(int steps);
 Failure walkedTooFar(const QString &text);
 Failure overlaps(const QString &id, const QStringList &others);

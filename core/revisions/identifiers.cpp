@@ -12,15 +12,15 @@ namespace {
 
 using Node = RevisionGraph::Node;
 
-// A prefix shorter than this is still looked up, but names that are no longer than three characters never match one.
+// A prefix shorter than this is still looked up, but names that are no longer than three characters never
+// match one.
 constexpr int shortName = 3;
 
 } // namespace
 
 Identifiers::Identifiers(const RevisionGraph &graph)
     : m_graph(graph)
-{
-}
+{ }
 
 QString Identifiers::id(Node node) const
 {
@@ -76,7 +76,8 @@ Result<QList<Node>> Identifiers::all(const QString &text) const
 
     QList<Node> nodes;
     bool isNumber = false;
-    if (const int steps = resolved->ids.value(0).toInt(&isNumber); isNumber && steps < 0 && resolved->ids.size() == 1) {
+    if (const int steps = resolved->ids.value(0).toInt(&isNumber);
+        isNumber && steps < 0 && resolved->ids.size() == 1) {
         for (const Node head : m_graph.effectiveHeads()) {
             if (!resolved->branch.isEmpty() && !m_graph.labels(head).contains(resolved->branch))
                 continue;

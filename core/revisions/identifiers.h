@@ -10,10 +10,12 @@
 
 namespace stemma {
 
-/// Looks up what identifiers mean in a graph, by Alembic's rules: exact ids and labels, unique prefixes of ids and labels
-/// that are longer than three characters, head, heads, base, and "branch@…". Pure; the graph must outlive it.
+/// Looks up what identifiers mean in a graph, by Alembic's rules: exact ids and labels, unique prefixes of
+/// ids and labels that are longer than three characters, head, heads, base, and "branch@…". Pure; the graph
+/// must outlive it.
 ///
-/// Errors: CantLocate, Ambiguous (a prefix of several), MultipleHeads, NoSuchBranch, NotOnBranch, AmbiguousWalk.
+/// Errors: CantLocate, Ambiguous (a prefix of several), MultipleHeads, NoSuchBranch, NotOnBranch,
+/// AmbiguousWalk.
 class Identifiers
 {
 public:
@@ -24,8 +26,8 @@ public:
 
     explicit Identifiers(const RevisionGraph &graph);
 
-    /// Every revision that the text means: none for "base", several for "heads". "-2" walks down from each head, and may
-    /// end at base or nowhere.
+    /// Every revision that the text means: none for "base", several for "heads". "-2" walks down from each
+    /// head, and may end at base or nowhere.
     Result<QList<Node>> all(const QString &text) const;
 
     /// The one revision that the text means, or base; MultipleHeads when it means several.
@@ -44,8 +46,8 @@ public:
     /// The revision that a branch name stands for: the one that has the label, or an id, full or partial.
     Result<Node> branch(const QString &name) const;
 
-    /// So many steps from a node, up (at a fork only along the branch) or down. Going up starts at a base when the
-    /// node is base. Past the ends: nowhere, or where the walk ended when it may fall short.
+    /// So many steps from a node, up (at a fork only along the branch) or down. Going up starts at a base
+    /// when the node is base. Past the ends: nowhere, or where the walk ended when it may fall short.
     Result<Node> walk(Node start, int steps, const QString &branch = {}, bool mayFallShort = false) const;
 
     QString id(Node node) const;

@@ -11,9 +11,10 @@ using Node = RevisionGraph::Node;
 
 constexpr int colourCount = 8;
 
-// Lanes are slots. A slot holds the node that its line leads down to. A row takes the leftmost slot that leads to its
-// node (or the first free one), frees the others, and hands its own slot to its first parent; further parents and
-// dependencies get slots of their own, unless a slot leads there already: then the line joins that one.
+// Lanes are slots. A slot holds the node that its line leads down to. A row takes the leftmost slot that
+// leads to its node (or the first free one), frees the others, and hands its own slot to its first parent;
+// further parents and dependencies get slots of their own, unless a slot leads there already: then the line
+// joins that one.
 struct Slot
 {
     Node wants = -1; ///< -1: free
@@ -55,7 +56,10 @@ public:
         return row;
     }
 
-    void forget(Node node) { m_done.resize(std::max<qsizetype>(m_done.size(), node + 1)), m_done[node] = true; }
+    void forget(Node node)
+    {
+        m_done.resize(std::max<qsizetype>(m_done.size(), node + 1)), m_done[node] = true;
+    }
 
 private:
     bool isDone(Node node) const { return node < m_done.size() && m_done[node]; }

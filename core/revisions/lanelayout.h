@@ -30,8 +30,8 @@ struct LaneRow
     bool operator==(const LaneRow &) const = default;
 };
 
-/// Rows in the graph's newestFirst() order with lanes as a version-control client draws them: a branch keeps its lane
-/// and its colour from its head down to where it joins another. Linear in rows times open lanes.
+/// Rows in the graph's newestFirst() order with lanes as a version-control client draws them: a branch keeps
+/// its lane and its colour from its head down to where it joins another. Linear in rows times open lanes.
 QList<LaneRow> layoutLanes(const RevisionGraph &graph);
 
 } // namespace stemma

@@ -43,7 +43,8 @@ inline void intersect(QList<bool> &with, const QList<bool> &flags)
 }
 
 /// Those of the nodes that no other of them rests on directly: the tips of a set that is closed downwards.
-inline QList<RevisionGraph::Node> effectiveTips(const RevisionGraph &graph, const QList<RevisionGraph::Node> &nodes)
+inline QList<RevisionGraph::Node> effectiveTips(const RevisionGraph &graph,
+                                                const QList<RevisionGraph::Node> &nodes)
 {
     QList<bool> inner(graph.size(), false);
     for (const RevisionGraph::Node node : nodes) {

@@ -29,9 +29,11 @@ Result<ParentChoice> chooseParents(const RevisionGraph &graph, const ParentReque
     for (const Node parent : std::as_const(parents)) {
         const QString id = identifiers.id(parent);
         if (!request.splice && !graph.children(parent).isEmpty()) {
-            return failure(ErrorKind::NotAHead,
-                           QStringLiteral("Revision %1 is not a head revision; a new branch from it must be asked for").arg(id),
-                           QStringLiteral("Use --splice to create a new branch from this revision."));
+            return failure(
+                ErrorKind::NotAHead,
+                QStringLiteral("Revision %1 is not a head revision; a new branch from it must be asked for")
+                    .arg(id),
+                QStringLiteral("Use --splice to create a new branch from this revision."));
         }
         choice.downRevisions << id;
     }

@@ -7,8 +7,12 @@ QStringList rowsAfter(QStringList rows, const QList<RowChange> &changes)
 {
     for (const RowChange &change : changes) {
         switch (change.kind) {
-        case RowChange::Kind::Insert: rows << change.to; break;
-        case RowChange::Kind::Delete: rows.removeOne(change.from); break;
+        case RowChange::Kind::Insert:
+            rows << change.to;
+            break;
+        case RowChange::Kind::Delete:
+            rows.removeOne(change.from);
+            break;
         case RowChange::Kind::Update:
             if (const qsizetype at = rows.indexOf(change.from); at >= 0)
                 rows[at] = change.to;

@@ -40,8 +40,8 @@ struct Plan
     QStringList rowsBefore;
     QList<PlanStep> steps;
 
-    /// The rows once everything has run. Rows in between are worked out with stemma::rowsAfter(), step by step: a list for
-    /// each step would grow with the square of the history.
+    /// The rows once everything has run. Rows in between are worked out with stemma::rowsAfter(), step by
+    /// step: a list for each step would grow with the square of the history.
     QStringList rowsAtEnd() const;
     bool operator==(const Plan &) const = default;
 };

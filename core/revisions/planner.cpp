@@ -28,7 +28,9 @@ Result<> checkRowsOnce(const QStringList &rows, const Plan &plan)
         for (const RowChange &change : step.rowChanges) {
             if (rows.count(change.from) > 1) {
                 return failure(ErrorKind::DuplicateRow,
-                               QStringLiteral("The version table holds the row %1 %2 times").arg(change.from).arg(rows.count(change.from)),
+                               QStringLiteral("The version table holds the row %1 %2 times")
+                                   .arg(change.from)
+                                   .arg(rows.count(change.from)),
                                QStringLiteral("Delete all but one, and give the table its primary key."));
             }
         }
@@ -41,8 +43,7 @@ Result<> checkRowsOnce(const QStringList &rows, const Plan &plan)
 Planner::Planner(const RevisionGraph &graph)
     : m_graph(graph)
     , m_identifiers(graph)
-{
-}
+{ }
 
 // A step can only run when its own file can be told for sure.
 Result<> Planner::checkRunnable(const QList<Node> &nodes) const
@@ -51,17 +52,20 @@ Result<> Planner::checkRunnable(const QList<Node> &nodes) const
         const Revision &revision = m_graph.revision(node);
         if (m_graph.isGhost(node)) {
             const QList<Node> referrers = m_graph.children(node) + m_graph.dependents(node);
-            return failure(ErrorKind::MissingParent, QStringLiteral("Revision %1 has no file").arg(revision.id),
+            return failure(ErrorKind::MissingParent,
+                           QStringLiteral("Revision %1 has no file").arg(revision.id),
                            QStringLiteral("Restore its file, or change the revision that names it."),
                            referrers.isEmpty() ? Place{} : m_graph.revision(referrers.first()).place);
         }
         if (m_graph.isInCycle(node)) {
-            return failure(ErrorKind::Cycle, QStringLiteral("Revision %1 is part of a cycle").arg(revision.id),
-                           QStringLiteral("Change the down_revision or depends_on that closes it."), revision.place);
+            return failure(
+                ErrorKind::Cycle, QStringLiteral("Revision %1 is part of a cycle").arg(revision.id),
+                QStringLiteral("Change the down_revision or depends_on that closes it."), revision.place);
         }
         if (m_graph.isDuplicate(node)) {
             return failure(ErrorKind::NotPlannable,
-                           QStringLiteral("Two files state revision %1, so it is not known which would run").arg(revision.id),
+                           QStringLiteral("Two files state revision %1, so it is not known which would run")
+                               .arg(revision.id),
                            QStringLiteral("Give one of them a new id, or delete the copy."), revision.place);
         }
     }
@@ -70,7 +74,8 @@ Result<> Planner::checkRunnable(const QList<Node> &nodes) const
 
 Result<QList<bool>> Planner::applied(const QStringList &rows) const
 {
-    return m_identifiers.rows(rows).transform([this](const QList<Node> &nodes) { return m_graph.ancestors(nodes); });
+    return m_identifiers.rows(rows).transform(
+        [this](const QList<Node> &nodes) { return m_graph.ancestors(nodes); });
 }
 
 // Of a wrong target and a wrong row, the target is told first: it is what was just typed.
@@ -138,7 +143,8 @@ Result<QList<Node>> Planner::history(const QStringList &rows, const TargetRange 
 
 Result<QList<Node>> Planner::current(const QStringList &rows) const
 {
-    return m_identifiers.rows(rows).transform([this](const QList<Node> &nodes) { return m_identifiers.tips(nodes); });
+    return m_identifiers.rows(rows).transform(
+        [this](const QList<Node> &nodes) { return m_identifiers.tips(nodes); });
 }
 
 } // namespace stemma

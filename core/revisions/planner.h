@@ -12,11 +12,12 @@
 
 namespace stemma {
 
-/// Works out what a command would run, and what it would make of the version table's rows: Alembic's answers, in
-/// Alembic's order. Pure; a plan is checked whole before it is returned.
+/// Works out what a command would run, and what it would make of the version table's rows: Alembic's answers,
+/// in Alembic's order. Pure; a plan is checked whole before it is returned.
 ///
-/// Rows are exact ids. Unknown rows are refused, as are an upgrade from a row that another row implies, a write to a row
-/// that is there twice, and plans through ghosts, cycles and duplicate ids; what does not touch these is planned.
+/// Rows are exact ids. Unknown rows are refused, as are an upgrade from a row that another row implies, a
+/// write to a row that is there twice, and plans through ghosts, cycles and duplicate ids; what does not
+/// touch these is planned.
 class Planner
 {
 public:
@@ -26,8 +27,8 @@ public:
     Result<Plan> upgrade(const QStringList &rows, const Target &target) const;
     Result<Plan> downgrade(const QStringList &rows, const Target &target) const;
 
-    /// Moves the rows to the targets without running anything; each target is worked out against the rows at the start.
-    /// With \a purge the table is emptied first and its rows may be anything.
+    /// Moves the rows to the targets without running anything; each target is worked out against the rows at
+    /// the start. With \a purge the table is emptied first and its rows may be anything.
     Result<StampPlan> stamp(const QStringList &rows, const QStringList &targets, bool purge = false) const;
 
     /// What `history -r` lists, newest first.
@@ -36,7 +37,8 @@ public:
     /// What `current` names: the tips of what is applied, rows that a dependency consumed included.
     Result<QList<RevisionGraph::Node>> current(const QStringList &rows) const;
 
-    /// All revisions that these rows say are applied, as flags by node. CantLocate when a row is not in the graph.
+    /// All revisions that these rows say are applied, as flags by node. CantLocate when a row is not in the
+    /// graph.
     Result<QList<bool>> applied(const QStringList &rows) const;
 
     const Identifiers &identifiers() const { return m_identifiers; }

@@ -12,7 +12,8 @@ RevisionGraph::RevisionGraph(QList<Revision> revisions)
 
 bool RevisionGraph::isHead(Node node) const
 {
-    return m_nodes[node].children.isEmpty() && !m_nodes[node].ghost && find(m_nodes[node].revision.id) == node;
+    return m_nodes[node].children.isEmpty() && !m_nodes[node].ghost
+        && find(m_nodes[node].revision.id) == node;
 }
 
 QList<RevisionGraph::Node> RevisionGraph::heads() const
@@ -29,7 +30,8 @@ QList<RevisionGraph::Node> RevisionGraph::bases() const
 {
     QList<Node> result;
     for (Node node = 0; node < size(); ++node) {
-        if (m_nodes[node].parents.isEmpty() && !m_nodes[node].ghost && find(m_nodes[node].revision.id) == node)
+        if (m_nodes[node].parents.isEmpty() && !m_nodes[node].ghost
+            && find(m_nodes[node].revision.id) == node)
             result << node;
     }
     return result;

@@ -15,8 +15,9 @@ namespace stemma {
 
 /// The revisions of a project as a graph. Immutable once built; copies share their data.
 ///
-/// Tolerant: a missing parent becomes a ghost node, a second file with the same id a node of its own that nothing
-/// refers to, a cycle a problem; the rest stays usable. Nodes are numbered in the order of the files; ghosts follow.
+/// Tolerant: a missing parent becomes a ghost node, a second file with the same id a node of its own that
+/// nothing refers to, a cycle a problem; the rest stays usable. Nodes are numbered in the order of the files;
+/// ghosts follow.
 class RevisionGraph
 {
 public:
@@ -47,8 +48,8 @@ public:
     QList<Node> heads() const; ///< in file order
     QList<Node> bases() const; ///< in file order, without ghosts
 
-    /// Everything below a node that must be there first, in the order in which Alembic walks it: parents as written,
-    /// then the dependencies that no ancestor declares already.
+    /// Everything below a node that must be there first, in the order in which Alembic walks it: parents as
+    /// written, then the dependencies that no ancestor declares already.
     const QList<Node> &effectiveParents(Node node) const { return m_nodes[node].effectiveParents; }
     const QList<Node> &effectiveChildren(Node node) const { return m_nodes[node].effectiveChildren; }
 
@@ -56,8 +57,8 @@ public:
     QList<Node> effectiveHeads() const;
     bool isEffectiveHead(Node node) const;
 
-    /// The branch labels that a node carries, its own and those it inherits: a label spreads to all descendants, and
-    /// down to the nearest branch or merge point.
+    /// The branch labels that a node carries, its own and those it inherits: a label spreads to all
+    /// descendants, and down to the nearest branch or merge point.
     const QStringList &labels(Node node) const { return m_nodes[node].labels; }
 
     /// Every id and label, ids first in file order, as identifiers are looked up.
@@ -71,7 +72,8 @@ public:
     QList<bool> ancestors(const QList<Node> &nodes, Follow follow = Follow::All) const;
     QList<bool> descendants(const QList<Node> &nodes, Follow follow = Follow::All) const;
 
-    /// Every node once, children before parents, as `alembic history` lists them; ghosts and cycles are in it too.
+    /// Every node once, children before parents, as `alembic history` lists them; ghosts and cycles are in it
+    /// too.
     const QList<Node> &newestFirst() const { return m_newestFirst; }
 
     const QList<Problem> &problems() const { return m_problems; }

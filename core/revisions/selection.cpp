@@ -15,10 +15,10 @@ using Node = RevisionGraph::Node;
 Selector::Selector(const RevisionGraph &graph)
     : m_graph(graph)
     , m_identifiers(graph)
-{
-}
+{ }
 
-// No node of a request, or of the rows, may rest on another of them. Each node's walk down stops at what is known already.
+// No node of a request, or of the rows, may rest on another of them. Each node's walk down stops at what is
+// known already.
 Result<> checkApart(const RevisionGraph &graph, const QList<Node> &nodes)
 {
     const QList<Node> all = uniqueNodes(nodes);
@@ -44,14 +44,17 @@ Result<Selection> Selector::upgrade(const QList<Node> &rows, const Target &targe
     const Result<QList<Node>> targets = upgradeTargets(rows, target, false);
     if (!targets)
         return std::unexpected(targets.error());
-    if (const Result<> apart = checkApart(m_graph, *targets).and_then([&] { return checkApart(m_graph, rows); }); !apart)
+    if (const Result<> apart =
+            checkApart(m_graph, *targets).and_then([&] { return checkApart(m_graph, rows); });
+        !apart)
         return std::unexpected(apart.error());
     Selection selection{m_graph.ancestors(*targets), *targets};
     subtract(selection.wanted, m_graph.ancestors(rows));
     return selection;
 }
 
-Result<QList<Node>> Selector::upgradeTargets(const QList<Node> &rows, const Target &target, bool mayFallShort) const
+Result<QList<Node>> Selector::upgradeTargets(const QList<Node> &rows, const Target &target,
+                                             bool mayFallShort) const
 {
     if (!target.isRelative())
         return m_identifiers.all(target.text());
@@ -79,8 +82,8 @@ Result<QList<Node>> Selector::upgradeTargets(const QList<Node> &rows, const Targ
             return std::unexpected(start.error());
         end = m_identifiers.walk(*start, steps, target.branch, mayFallShort);
     } else {
-        const Result<Node> start = m_identifiers.one(
-            target.branch.isEmpty() ? target.symbol : target.branch + u'@' + target.symbol);
+        const Result<Node> start =
+            m_identifiers.one(target.branch.isEmpty() ? target.symbol : target.branch + u'@' + target.symbol);
         if (!start)
             return std::unexpected(start.error());
         end = m_identifiers.walk(*start, steps, {}, mayFallShort);
@@ -92,13 +95,15 @@ Result<QList<Node>> Selector::upgradeTargets(const QList<Node> &rows, const Targ
     return QList{*end};
 }
 
-// Where "branch@+N" starts: the row on that branch; else the tip of what is applied of it; else before everything.
+// Where "branch@+N" starts: the row on that branch; else the tip of what is applied of it; else before
+// everything.
 Result<Node> Selector::startOnBranch(const QList<Node> &rows, const QString &branch) const
 {
     Result<QList<Node>> starts = m_identifiers.onLineage(rows, branch);
     if (starts && starts->isEmpty()) {
-        starts = m_identifiers.onLineage(marked(m_graph.ancestors(rows)), branch)
-                     .transform([this](const QList<Node> &applied) { return effectiveTips(m_graph, applied); });
+        starts =
+            m_identifiers.onLineage(marked(m_graph.ancestors(rows)), branch)
+                .transform([this](const QList<Node> &applied) { return effectiveTips(m_graph, applied); });
     }
     if (!starts)
         return std::unexpected(starts.error());
@@ -138,7 +143,8 @@ Result<Selection> Selector::downgrade(const QList<Node> &rows, const Target &tar
 Result<Selector::Floor> Selector::downgradeFloor(const QList<Node> &rows, const Target &target) const
 {
     if (!target.isRelative()) {
-        // Here the last @ divides, and the revision need not be on the branch: the branch only chooses among its children.
+        // Here the last @ divides, and the revision need not be on the branch: the branch only chooses among
+        // its children.
         const QString text = target.text();
         const qsizetype at = text.lastIndexOf(u'@');
         return m_identifiers.one(text.mid(at + 1)).transform([&](Node node) {
@@ -150,7 +156,8 @@ Result<Selector::Floor> Selector::downgradeFloor(const QList<Node> &rows, const 
         return steps >= 0 ? Result<Floor>(relativeOutOfRange(steps)) : belowCurrent(rows, target);
 
     const bool named = steps < 0 && !target.branch.isEmpty();
-    const Result<Node> start = m_identifiers.one(named ? target.branch + u'@' + target.symbol : target.symbol);
+    const Result<Node> start =
+        m_identifiers.one(named ? target.branch + u'@' + target.symbol : target.symbol);
     if (!start)
         return std::unexpected(start.error());
     const Result<Node> end = m_identifiers.walk(*start, steps, steps < 0 ? QString() : target.branch);
@@ -200,7 +207,8 @@ Result<Node> Selector::onlyRowOnBranch(const QList<Node> &rows, const QString &b
         return found->first();
     if (found->size() > 1)
         return ambiguousWalk(QStringLiteral("branch '%1'").arg(branch), m_identifiers, *found);
-    return failure(ErrorKind::RelativeOutOfRange, QStringLiteral("Nothing of branch '%1' is applied").arg(branch),
+    return failure(ErrorKind::RelativeOutOfRange,
+                   QStringLiteral("Nothing of branch '%1' is applied").arg(branch),
                    QStringLiteral("There is nothing to take back on it."));
 }
 

@@ -29,8 +29,10 @@ public:
     /// All that the target rests on, less all that the rows rest on.
     Result<Selection> upgrade(const QList<Node> &rows, const Target &target) const;
 
-    /// What an upgrade from these rows would go to. With \a mayFallShort a relative target ends at the last revision.
-    Result<QList<Node>> upgradeTargets(const QList<Node> &rows, const Target &target, bool mayFallShort) const;
+    /// What an upgrade from these rows would go to. With \a mayFallShort a relative target ends at the last
+    /// revision.
+    Result<QList<Node>> upgradeTargets(const QList<Node> &rows, const Target &target,
+                                       bool mayFallShort) const;
 
     /// The applied revisions that rest on the target's children; on one branch only when the target names it.
     Result<Selection> downgrade(const QList<Node> &rows, const Target &target) const;

@@ -38,8 +38,7 @@ QList<RowChange> writes(const StampStep &step, const QStringList &rows)
 StampPlanner::StampPlanner(const RevisionGraph &graph)
     : m_graph(graph)
     , m_identifiers(graph)
-{
-}
+{ }
 
 // The rows on the line of descent, dependencies included, of any of the targets.
 Result<QList<Node>> StampPlanner::related(const QList<Node> &rows, const QStringList &targets) const

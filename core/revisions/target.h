@@ -8,13 +8,15 @@
 
 namespace stemma {
 
-/// What a person asks for, taken apart but not looked up: "head", "7bea", "+2", "ae10-1", "shop@head", "shop@+1".
-/// Everything is a target by form; whether it names something is Identifiers' and the Planner's answer.
+/// What a person asks for, taken apart but not looked up: "head", "7bea", "+2", "ae10-1", "shop@head",
+/// "shop@+1". Everything is a target by form; whether it names something is Identifiers' and the Planner's
+/// answer.
 struct Target
 {
     QString branch; ///< before the "@": a label, or an id that stands for its lineage; empty without one
     QString symbol; ///< "head", "heads", "base", a full or partial id; empty in "+2" and "shop@-1"
-    std::optional<int> steps; ///< relative forms: +2 or -1, from the symbol, or from where the database stands
+    std::optional<int>
+        steps; ///< relative forms: +2 or -1, from the symbol, or from where the database stands
 
     /// Alembic's rule for relative forms looks only at the start of the text, and so does this.
     static Target parse(const QString &text);

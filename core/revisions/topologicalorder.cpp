@@ -13,13 +13,14 @@ namespace {
 
 using Node = RevisionGraph::Node;
 
-// The walk keeps a list of tips, one a line of descent, and a position in it. A tip may be emitted when nothing wanted
-// that rests on it is left. Where something is, the walk moves to the first tip in the list that rests on it. After a tip
-// is emitted, its first wanted parent that is not a tip yet takes its place, further ones are appended; without one the
-// tip leaves the list and the walk steps back by one.
+// The walk keeps a list of tips, one a line of descent, and a position in it. A tip may be emitted when
+// nothing wanted that rests on it is left. Where something is, the walk moves to the first tip in the list
+// that rests on it. After a tip is emitted, its first wanted parent that is not a tip yet takes its place,
+// further ones are appended; without one the tip leaves the list and the walk steps back by one.
 //
-// "Rests on" may lead over nodes that are not wanted. These are in the way too: they are released, unseen, once all that
-// rests on them is out. So each node only counts its children that are still in, and no step looks at the whole graph.
+// "Rests on" may lead over nodes that are not wanted. These are in the way too: they are released, unseen,
+// once all that rests on them is out. So each node only counts its children that are still in, and no step
+// looks at the whole graph.
 class Walk
 {
 public:

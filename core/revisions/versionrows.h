@@ -8,12 +8,13 @@
 
 namespace stemma {
 
-/// The rows of the version table while a plan is worked out: always the tips of what is applied, so that a row is never
-/// the ancestor of another. Each step is expressed in the writes that Alembic makes: an UPDATE where one row becomes
-/// another, DELETEs of further rows before it (a merge), INSERTs of further rows before it (taking a merge back).
+/// The rows of the version table while a plan is worked out: always the tips of what is applied, so that a
+/// row is never the ancestor of another. Each step is expressed in the writes that Alembic makes: an UPDATE
+/// where one row becomes another, DELETEs of further rows before it (a merge), INSERTs of further rows before
+/// it (taking a merge back).
 ///
-/// A revision is a tip when no applied revision rests on it, so counting those is all there is to know: a step costs as
-/// much as the revision has parents.
+/// A revision is a tip when no applied revision rests on it, so counting those is all there is to know: a
+/// step costs as much as the revision has parents.
 class VersionRows
 {
 public:

@@ -43,8 +43,10 @@ NamedDatabase databaseNamedBy(const Project &project)
     if (!url->isMySqlFamily()) {
         Error error;
         error.kind = ErrorKind::UnsupportedDatabase;
-        error.message = QStringLiteral("The project's database is %1; Stemma works with MySQL and MariaDB.").arg(url->backend);
-        error.advice = QStringLiteral("The graph and the files can be read; nothing is connected or changed.");
+        error.message = QStringLiteral("The project's database is %1; Stemma works with MySQL and MariaDB.")
+                            .arg(url->backend);
+        error.advice =
+            QStringLiteral("The graph and the files can be read; nothing is connected or changed.");
         unsupported(std::move(error));
         return named;
     }

@@ -26,17 +26,20 @@ Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan)
         const std::optional<RevisionSql> sql = snapshot.sqlOf(node);
         const bool up = step.direction == Direction::Up;
         if (!sql) {
-            return failure(ErrorKind::NeedsPython, QStringLiteral("The SQL of revision %1 is not known").arg(step.revision),
+            return failure(ErrorKind::NeedsPython,
+                           QStringLiteral("The SQL of revision %1 is not known").arg(step.revision),
                            QStringLiteral("See the problem of its file."), revision.place);
         }
         const FunctionSql &function = up ? sql->upgrade : sql->downgrade;
         if (!function.isKnown()) {
             const NeedsPython &why = *function.needsPython;
-            return failure(ErrorKind::NeedsPython,
-                           QStringLiteral("The %1 of revision %2 can't be known without running its Python: %3")
-                               .arg(up ? QStringLiteral("upgrade") : QStringLiteral("downgrade"), step.revision, why.reason),
-                           QStringLiteral("Run this revision with alembic itself, then refresh."),
-                           Place{revision.place.file, why.line, why.line});
+            return failure(
+                ErrorKind::NeedsPython,
+                QStringLiteral("The %1 of revision %2 can't be known without running its Python: %3")
+                    .arg(up ? QStringLiteral("upgrade") : QStringLiteral("downgrade"), step.revision,
+                         why.reason),
+                QStringLiteral("Run this revision with alembic itself, then refresh."),
+                Place{revision.place.file, why.line, why.line});
         }
         result.steps << RunStep{step, revision.message, function.statements};
     }

@@ -41,7 +41,8 @@ Result<SnapshotPtr> readSnapshot(const QString &path, int number, std::optional<
 
 QString demoProjectFolder()
 {
-    const QDir installed(QCoreApplication::applicationDirPath() + QStringLiteral("/../share/stemma/migrations"));
+    const QDir installed(QCoreApplication::applicationDirPath()
+                         + QStringLiteral("/../share/stemma/migrations"));
     if (installed.exists(QStringLiteral("alembic.ini")))
         return installed.canonicalPath();
     return QStringLiteral(STEMMA_DEMO_FOLDER);

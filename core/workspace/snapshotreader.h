@@ -8,13 +8,13 @@
 
 namespace stemma {
 
-/// Whose SQL a project's revisions are written in: the scheme of its URL says which dialect Alembic uses, and the server
-/// that answers changes some of its words. Without a server yet, that of the URL's scheme.
+/// Whose SQL a project's revisions are written in: the scheme of its URL says which dialect Alembic uses, and
+/// the server that answers changes some of its words. Without a server yet, that of the URL's scheme.
 Dialect dialectFor(const Project &project, std::optional<ServerInfo::Flavour> server);
 
 /// Reads a project's files into a snapshot: configuration, revision files with their SQL, graph and lanes.
-/// \a path is a folder with alembic.ini, or that file. Blocks: call it from a worker. Runs nothing of the project.
-/// Errors: those of readProject(); everything less is a problem in the snapshot.
+/// \a path is a folder with alembic.ini, or that file. Blocks: call it from a worker. Runs nothing of the
+/// project. Errors: those of readProject(); everything less is a problem in the snapshot.
 Result<SnapshotPtr> readSnapshot(const QString &path, int number = 0,
                                  std::optional<ServerInfo::Flavour> server = std::nullopt);
 

@@ -26,11 +26,14 @@ QString demoDatabase()
 
 } // namespace
 
-// Work that is under way carries the number it was started under; what comes back under an older one is dropped.
+// Work that is under way carries the number it was started under; what comes back under an older one is
+// dropped.
 class Workspace::Private
 {
 public:
-    explicit Private(Workspace &workspace) : q(workspace) { }
+    explicit Private(Workspace &workspace)
+        : q(workspace)
+    { }
 
     enum class Reading { Open, OpenDemo, Refresh };
     struct Read
@@ -74,17 +77,18 @@ void Workspace::Private::read(Reading kind, Function function)
 {
     const int number = ++readings;
     reading = true;
-    QtConcurrent::run([function = std::move(function), number]() -> Result<Read> { return function(number); })
-        .then(&q, [this, kind, number](const Result<Read> &result) {
-            if (number != readings)
-                return;
-            reading = false;
-            finishedActivity();
-            if (result)
-                show(kind, *result);
-            else
-                emit q.projectFailed(result.error());
-        });
+    QtConcurrent::run([function = std::move(function), number]() -> Result<Read> {
+        return function(number);
+    }).then(&q, [this, kind, number](const Result<Read> &result) {
+        if (number != readings)
+            return;
+        reading = false;
+        finishedActivity();
+        if (result)
+            show(kind, *result);
+        else
+            emit q.projectFailed(result.error());
+    });
 }
 
 void Workspace::Private::show(Reading kind, const Read &read)
@@ -93,7 +97,8 @@ void Workspace::Private::show(Reading kind, const Read &read)
     if (kind == Reading::Refresh) {
         database = placed(std::move(database), *snapshot);
         emit q.snapshotChanged();
-        if (!ownSettings && (namedUrl != snapshot->project.databaseUrl || database.stage == DatabaseState::Stage::Failed))
+        if (!ownSettings
+            && (namedUrl != snapshot->project.databaseUrl || database.stage == DatabaseState::Stage::Failed))
             connectToNamed();
         else if (database.stage == DatabaseState::Stage::Failed)
             open();
@@ -346,9 +351,10 @@ void Workspace::apply(const RunPlan &plan)
         QMetaObject::invokeMethod(this, [this, event] { emit runEvent(event); }, Qt::QueuedConnection);
     };
     d->thread
-        .run<RunFinished>([plan, sink, stop = d->stop.get_token()](Connection &connection) -> Result<RunFinished> {
-            return Run(plan, sink).apply(connection, stop);
-        })
+        .run<RunFinished>(
+            [plan, sink, stop = d->stop.get_token()](Connection &connection) -> Result<RunFinished> {
+                return Run(plan, sink).apply(connection, stop);
+            })
         .then(this, [this](const Result<RunFinished> &finished) {
             d->running = false;
             d->finishedActivity();

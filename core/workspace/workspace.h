@@ -14,8 +14,8 @@ namespace stemma {
 
 /// One open project and its database: what the window and the command line talk to.
 ///
-/// Lives on the window's thread. Every call returns at once; files are read on the thread pool, SQL runs on the
-/// connection's own thread, and the signals come on the window's thread when there is something new.
+/// Lives on the window's thread. Every call returns at once; files are read on the thread pool, SQL runs on
+/// the connection's own thread, and the signals come on the window's thread when there is something new.
 class Workspace : public QObject
 {
     Q_OBJECT
@@ -46,8 +46,8 @@ public:
     Standing standing(RevisionGraph::Node node) const;
     bool isCurrent(RevisionGraph::Node node) const; ///< its id is a row of the version table
 
-    /// The plan from where the database stands, with its SQL. Errors: those of Planner, NeedsPython with file and line,
-    /// ConnectionFailed when there is no database.
+    /// The plan from where the database stands, with its SQL. Errors: those of Planner, NeedsPython with file
+    /// and line, ConnectionFailed when there is no database.
     Result<RunPlan> planUpgrade(const Target &target) const;
     Result<RunPlan> planDowngrade(const Target &target) const;
 

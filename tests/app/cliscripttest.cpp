@@ -9,11 +9,13 @@
 using namespace stemma;
 using namespace Qt::StringLiterals;
 
-/// Two things come in the order of a Python set in Alembic's own script, which differs from run to run: a table's options,
-/// and which parent of a merge gets the row back by INSERT and which by UPDATE. Here both are sorted.
+/// Two things come in the order of a Python set in Alembic's own script, which differs from run to run: a
+/// table's options, and which parent of a merge gets the row back by INSERT and which by UPDATE. Here both
+/// are sorted.
 static QStringList withSetsSorted(QStringList lines)
 {
-    static const QRegularExpression insert(uR"(^INSERT INTO alembic_version \(version_num\) VALUES \('(\w+)'\);$)"_s);
+    static const QRegularExpression insert(
+        uR"(^INSERT INTO alembic_version \(version_num\) VALUES \('(\w+)'\);$)"_s);
     static const QRegularExpression update(uR"(^UPDATE alembic_version SET version_num='(\w+)' WHERE .*$)"_s);
     qsizetype inserted = -1;
     for (qsizetype i = 0; i < lines.size(); ++i) {

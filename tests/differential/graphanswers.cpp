@@ -53,14 +53,19 @@ QString alembicClass(ErrorKind kind)
     case ErrorKind::CantLocate:
     case ErrorKind::Ambiguous:
     case ErrorKind::NoSuchBranch:
-    case ErrorKind::NotOnBranch: return QStringLiteral("ResolutionError");
-    case ErrorKind::MultipleHeads: return QStringLiteral("MultipleHeads");
-    case ErrorKind::RangeNotAncestor: return QStringLiteral("RangeNotAncestorError");
+    case ErrorKind::NotOnBranch:
+        return QStringLiteral("ResolutionError");
+    case ErrorKind::MultipleHeads:
+        return QStringLiteral("MultipleHeads");
+    case ErrorKind::RangeNotAncestor:
+        return QStringLiteral("RangeNotAncestorError");
     case ErrorKind::InvalidTarget:
     case ErrorKind::Overlaps:
     case ErrorKind::AmbiguousWalk:
-    case ErrorKind::RelativeOutOfRange: return QStringLiteral("RevisionError");
-    default: return {};
+    case ErrorKind::RelativeOutOfRange:
+        return QStringLiteral("RevisionError");
+    default:
+        return {};
     }
 }
 
@@ -79,8 +84,7 @@ QJsonObject errorObject(const Error &error)
 GraphAnswers::GraphAnswers(const QJsonArray &revisions)
     : m_graph(graphOf(revisions))
     , m_planner(m_graph)
-{
-}
+{ }
 
 QJsonObject GraphAnswers::answer(const QJsonObject &query) const
 {
@@ -93,8 +97,9 @@ QJsonArray GraphAnswers::idsOf(const QList<Node> &nodes) const
 {
     QJsonArray ids;
     for (const Node node : nodes) {
-        ids << (node >= 0 ? QJsonValue(m_graph.revision(node).id)
-                          : node == Identifiers::base ? QJsonValue(QStringLiteral("base")) : QJsonValue());
+        ids << (node >= 0                       ? QJsonValue(m_graph.revision(node).id)
+                    : node == Identifiers::base ? QJsonValue(QStringLiteral("base"))
+                                                : QJsonValue());
     }
     return ids;
 }
@@ -127,7 +132,8 @@ Result<QJsonObject> GraphAnswers::ask(const QJsonObject &query) const
     if (op == u"branches")
         return branches();
     if (op == u"resolve")
-        return m_planner.identifiers().all(to).transform([&](const QList<Node> &nodes) { return list("ids", nodes); });
+        return m_planner.identifiers().all(to).transform(
+            [&](const QList<Node> &nodes) { return list("ids", nodes); });
     if (op == u"resolve_one") {
         return m_planner.identifiers().one(to).transform([&](Node node) {
             const QJsonValue id = node >= 0 ? QJsonValue(m_graph.revision(node).id) : QJsonValue();
@@ -150,7 +156,9 @@ Result<QJsonObject> GraphAnswers::ask(const QJsonObject &query) const
             }
             range = *parsed;
         }
-        return m_planner.history(rows, range).transform([&](const QList<Node> &nodes) { return list("ids", nodes); });
+        return m_planner.history(rows, range).transform([&](const QList<Node> &nodes) {
+            return list("ids", nodes);
+        });
     }
     if (op == u"upgrade" || op == u"downgrade")
         return plan(query);
@@ -211,7 +219,7 @@ Result<QJsonObject> GraphAnswers::plan(const QJsonObject &query) const
         return failure(ErrorKind::NotPlannable, QStringLiteral("Range revision not allowed"));
     const Target target = Target::parse(to);
     const Result<Plan> plan = query[u"op"] == QLatin1String("upgrade") ? m_planner.upgrade(rows, target)
-                                                                      : m_planner.downgrade(rows, target);
+                                                                       : m_planner.downgrade(rows, target);
     if (!plan)
         return std::unexpected(plan.error());
     QJsonArray steps, after;
@@ -228,8 +236,8 @@ Result<QJsonObject> GraphAnswers::plan(const QJsonObject &query) const
 
 Result<QJsonObject> GraphAnswers::stamp(const QJsonObject &query) const
 {
-    const Result<StampPlan> plan
-        = m_planner.stamp(strings(query[u"from"]), strings(query[u"to"]), query[u"purge"].toBool());
+    const Result<StampPlan> plan =
+        m_planner.stamp(strings(query[u"from"]), strings(query[u"to"]), query[u"purge"].toBool());
     if (!plan)
         return std::unexpected(plan.error());
     QJsonArray steps, after;

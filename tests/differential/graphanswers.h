@@ -8,8 +8,8 @@
 
 namespace stemma::test {
 
-/// Answers questions about a revision graph in the form in which the real Alembic's answers are recorded, so that the two
-/// can be compared value by value.
+/// Answers questions about a revision graph in the form in which the real Alembic's answers are recorded, so
+/// that the two can be compared value by value.
 class GraphAnswers
 {
 public:

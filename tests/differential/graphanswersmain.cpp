@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// graph-answers CASES.json [OUT.json]: Stemma's answers for revision graphs, in the form of the recorded Alembic ones.
+// graph-answers CASES.json [OUT.json]: Stemma's answers for revision graphs, in the form of the recorded
+// Alembic ones.
 #include "tests/differential/graphanswers.h"
 
 #include <QCoreApplication>
@@ -56,7 +57,8 @@ int main(int argc, char **argv)
         answered << answersFor(testCase.toObject());
 
     QFile out(arguments.value(2));
-    const bool opened = arguments.size() > 2 ? out.open(QIODevice::WriteOnly) : out.open(stdout, QIODevice::WriteOnly);
+    const bool opened =
+        arguments.size() > 2 ? out.open(QIODevice::WriteOnly) : out.open(stdout, QIODevice::WriteOnly);
     if (!opened || out.write(QJsonDocument(QJsonObject{{QStringLiteral("cases"), answered}}).toJson()) < 0) {
         std::fprintf(stderr, "%s: %s\n", qPrintable(out.fileName()), qPrintable(out.errorString()));
         return 1;

@@ -16,7 +16,10 @@ QString drawn(const RevisionGraph &graph)
     for (const LaneRow &row : layoutLanes(graph)) {
         QStringList parts{QStringLiteral("%1@%2").arg(graph.revision(row.node).id).arg(row.lane)};
         for (const LaneSegment &segment : row.below)
-            parts << QStringLiteral("%1%2%3").arg(segment.from).arg(QLatin1String(segment.dependency ? "~" : "-")).arg(segment.to);
+            parts << QStringLiteral("%1%2%3")
+                         .arg(segment.from)
+                         .arg(QLatin1String(segment.dependency ? "~" : "-"))
+                         .arg(segment.to);
         rows << parts.join(u' ');
     }
     return rows.join(QStringLiteral(" | "));

@@ -25,9 +25,15 @@ QString writes(const PlanStep &step)
     QStringList result;
     for (const RowChange &change : step.rowChanges) {
         switch (change.kind) {
-        case RowChange::Kind::Insert: result << u'+' + change.to; break;
-        case RowChange::Kind::Delete: result << u'-' + change.from; break;
-        case RowChange::Kind::Update: result << change.from + u'>' + change.to; break;
+        case RowChange::Kind::Insert:
+            result << u'+' + change.to;
+            break;
+        case RowChange::Kind::Delete:
+            result << u'-' + change.from;
+            break;
+        case RowChange::Kind::Update:
+            result << change.from + u'>' + change.to;
+            break;
         }
     }
     return result.join(u' ');
@@ -71,16 +77,21 @@ private slots:
         QTest::newRow("one of two heads") << fork << "" << "upgrade c" << "a:a c:c";
         QTest::newRow("base with two rows") << fork << "b c" << "downgrade base" << "b:c c:a a:";
         const char *dependency = "a x b<a~x c<b";
-        QTest::newRow("what it depends on comes first") << dependency << "" << "upgrade c" << "x:x a:x,a b:b c:c";
-        QTest::newRow("the dependency's row is consumed") << dependency << "x" << "upgrade c" << "a:x,a b:b c:c";
+        QTest::newRow("what it depends on comes first")
+            << dependency << "" << "upgrade c" << "x:x a:x,a b:b c:c";
+        QTest::newRow("the dependency's row is consumed")
+            << dependency << "x" << "upgrade c" << "a:x,a b:b c:c";
         QTest::newRow("and comes back") << dependency << "b" << "downgrade base" << "b:a,x a:x x:";
         QTest::newRow("one step up") << line << "a" << "upgrade +1" << "b:b";
         QTest::newRow("one step down") << line << "c" << "downgrade -1" << "c:b";
         QTest::newRow("one below head") << line << "" << "upgrade head-1" << "a:a b:b";
         QTest::newRow("by prefix") << "abcdef xyz<abcdef" << "" << "upgrade abcd" << "abcdef:abcdef";
-        QTest::newRow("one branch by label") << "a b@left<a c@right<a" << "" << "upgrade right@head" << "a:a c:c";
-        QTest::newRow("one step on a branch") << "a b@left<a c@right<a d<c" << "b" << "upgrade right@+1" << "c:b,c";
-        QTest::newRow("back on one branch") << "a b@left<a c@right<a" << "b c" << "downgrade right@a" << "c:b";
+        QTest::newRow("one branch by label")
+            << "a b@left<a c@right<a" << "" << "upgrade right@head" << "a:a c:c";
+        QTest::newRow("one step on a branch")
+            << "a b@left<a c@right<a d<c" << "b" << "upgrade right@+1" << "c:b,c";
+        QTest::newRow("back on one branch")
+            << "a b@left<a c@right<a" << "b c" << "downgrade right@a" << "c:b";
         QTest::newRow("the sound part of a broken graph") << "a b<a d<c" << "" << "upgrade b" << "a:a b:b";
         QTest::newRow("above a gap that is behind us") << "b<gone c<b" << "b" << "upgrade c" << "c:c";
     }
@@ -126,14 +137,17 @@ private slots:
         QTest::newRow("row of a ghost") << "b<gone" << "gone" << "upgrade head" << ErrorKind::CantLocate;
         QTest::newRow("redundant row") << "a b<a" << "a b" << "upgrade head" << ErrorKind::Overlaps;
         QTest::newRow("row twice") << "a b<a" << "a a" << "upgrade head" << ErrorKind::DuplicateRow;
-        QTest::newRow("part of a row") << "abcdef b<abcdef" << "abcde" << "upgrade head" << ErrorKind::CantLocate;
+        QTest::newRow("part of a row")
+            << "abcdef b<abcdef" << "abcde" << "upgrade head" << ErrorKind::CantLocate;
         QTest::newRow("ambiguous prefix") << "abcdef abcxyz" << "" << "upgrade abc" << ErrorKind::Ambiguous;
         QTest::newRow("no such branch") << "a b<a" << "" << "upgrade shop@b" << ErrorKind::NoSuchBranch;
-        QTest::newRow("not on the branch") << "a x@shop b<a" << "" << "upgrade shop@b" << ErrorKind::NotOnBranch;
+        QTest::newRow("not on the branch")
+            << "a x@shop b<a" << "" << "upgrade shop@b" << ErrorKind::NotOnBranch;
         QTest::newRow("fork ahead") << "a b<a c<a" << "a" << "upgrade +1" << ErrorKind::AmbiguousWalk;
         QTest::newRow("too far up") << "a b<a" << "a" << "upgrade +2" << ErrorKind::RelativeOutOfRange;
         QTest::newRow("too far down") << "a b<a" << "a" << "downgrade -2" << ErrorKind::RelativeOutOfRange;
-        QTest::newRow("nothing of the branch") << "a x@shop" << "a" << "downgrade shop@-1" << ErrorKind::RelativeOutOfRange;
+        QTest::newRow("nothing of the branch")
+            << "a x@shop" << "a" << "downgrade shop@-1" << ErrorKind::RelativeOutOfRange;
         QTest::newRow("not applied") << "a b<a" << "a" << "downgrade b" << ErrorKind::RangeNotAncestor;
         QTest::newRow("missing parent") << "a b<gone" << "" << "upgrade b" << ErrorKind::MissingParent;
         QTest::newRow("cycle") << "a b<a,c c<b d<c" << "a" << "upgrade d" << ErrorKind::Cycle;

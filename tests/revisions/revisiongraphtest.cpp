@@ -48,7 +48,8 @@ private slots:
         QTest::newRow("missing dependency") << "a b<a~zz" << "missing-parent" << "b.py" << 1 << "b zz";
         QTest::newRow("duplicate id") << "a b<a b<a c<b" << "duplicate-revision" << "b.py" << 1 << "b b c";
         QTest::newRow("self loop") << "a b<b" << "cycle" << "b.py" << 1 << "b";
-        QTest::newRow("cycle with a way in and out") << "a b<a,c c<b d<c" << "cycle" << "b.py" << 1 << "b c d";
+        QTest::newRow("cycle with a way in and out")
+            << "a b<a,c c<b d<c" << "cycle" << "b.py" << 1 << "b c d";
         QTest::newRow("cycle by depends_on") << "a b<a~c c<b" << "cycle" << "b.py" << 1 << "b c";
         QTest::newRow("label twice") << "a@x b<a c<b@x" << "label-clash" << "c.py" << 1 << "";
         QTest::newRow("label equals an id") << "a b<a@a" << "label-clash" << "b.py" << 1 << "";

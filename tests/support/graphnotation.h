@@ -9,12 +9,14 @@
 namespace stemma::test {
 
 /// Revisions from a line of text, in file order: `a  b<a  m<b,c  d<m~x  e<d@label`.
-/// `<` names the down revisions, `~` what it depends on, `@` its branch labels. File and line are `id.py`, line 1.
+/// `<` names the down revisions, `~` what it depends on, `@` its branch labels. File and line are `id.py`,
+/// line 1.
 inline QList<Revision> revisionsFrom(const QString &notation)
 {
     QList<Revision> revisions;
     static const QRegularExpression part(QStringLiteral("([<~@]?)([^<~@]+)"));
-    for (const QString &word : notation.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts)) {
+    for (const QString &word :
+         notation.split(QRegularExpression(QStringLiteral("\\s+")), Qt::SkipEmptyParts)) {
         Revision revision;
         for (const QRegularExpressionMatch &match : part.globalMatch(word)) {
             const QStringList names = match.captured(2).split(u',');

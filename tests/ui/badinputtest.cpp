@@ -23,12 +23,15 @@ private slots:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QString>("place");
-        QTest::newRow("broken Python") << "bad.py" << QByteArray("revision = 'bad'\ndown_revision = 'two'\n\ndef upgrade(:\n    pass\n")
-                                       << "bad.py:4";
-        QTest::newRow("missing parent") << "bad.py" << QByteArray("revision = 'bad'\ndown_revision = 'nowhere'\n") << "bad.py:2";
-        QTest::newRow("cycle") << "bad.py" << QByteArray("revision = 'bad'\ndown_revision = 'bad'\n") << "bad.py:";
-        QTest::newRow("two files with one id") << "two_again.py" << QByteArray("revision = 'two'\ndown_revision = 'one'\n")
-                                               << "two_again.py:1";
+        QTest::newRow("broken Python")
+            << "bad.py" << QByteArray("revision = 'bad'\ndown_revision = 'two'\n\ndef upgrade(:\n    pass\n")
+            << "bad.py:4";
+        QTest::newRow("missing parent")
+            << "bad.py" << QByteArray("revision = 'bad'\ndown_revision = 'nowhere'\n") << "bad.py:2";
+        QTest::newRow("cycle") << "bad.py" << QByteArray("revision = 'bad'\ndown_revision = 'bad'\n")
+                               << "bad.py:";
+        QTest::newRow("two files with one id")
+            << "two_again.py" << QByteArray("revision = 'two'\ndown_revision = 'one'\n") << "two_again.py:1";
     }
     void aFaultInTheFilesIsAProblemWithItsPlace()
     {
@@ -65,11 +68,14 @@ private slots:
         QTest::addColumn<QString>("banner");
         QTest::addColumn<bool>("retry");
         const QString socket = m_server.settings().unixSocket;
-        QTest::newRow("wrong password") << QStringLiteral("mysql+pymysql://lin:secret-word@localhost/x?unix_socket=%1").arg(socket)
-                                        << "denied" << true;
+        QTest::newRow("wrong password")
+            << QStringLiteral("mysql+pymysql://lin:secret-word@localhost/x?unix_socket=%1").arg(socket)
+            << "denied" << true;
         QTest::newRow("no server") << "mysql+pymysql://lin:secret-word@127.0.0.1:1/x" << "127.0.0.1" << true;
-        QTest::newRow("another kind of database") << "postgresql://lin:secret-word@localhost/x" << "postgresql" << false;
-        QTest::newRow("TLS asked for") << "mysql+pymysql://lin:secret-word@localhost/x?ssl_ca=/ca.pem" << "TLS" << false;
+        QTest::newRow("another kind of database")
+            << "postgresql://lin:secret-word@localhost/x" << "postgresql" << false;
+        QTest::newRow("TLS asked for")
+            << "mysql+pymysql://lin:secret-word@localhost/x?ssl_ca=/ca.pem" << "TLS" << false;
         QTest::newRow("no database named") << "" << "names no database" << true;
     }
     void aConnectionThatFailsLeavesTheFiles()

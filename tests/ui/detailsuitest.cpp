@@ -30,7 +30,9 @@ private slots:
         RevisionDetails details;
         const auto snapshot = snapshotFrom(QStringLiteral("a b<a@stories c<b"));
         details.display(snapshot, snapshot->graph.find(QStringLiteral("b")));
-        QVERIFY(child<SqlView>(details, "upgradeSqlView")->text().startsWith(QStringLiteral("CREATE TABLE t_b (")));
+        QVERIFY(child<SqlView>(details, "upgradeSqlView")
+                    ->text()
+                    .startsWith(QStringLiteral("CREATE TABLE t_b (")));
         QCOMPARE(child<SqlView>(details, "downgradeSqlView")->text(), QStringLiteral("DROP TABLE t_b;"));
         QVERIFY(child<CodeView>(details, "fileView")->text().contains(QStringLiteral("revision = 'b'")));
         QCOMPARE(child<QLabel>(details, "revisionId")->text(), QStringLiteral("b"));
@@ -105,8 +107,11 @@ private slots:
         RevisionDetails details;
         const auto snapshot = snapshotFrom(QStringLiteral("b<zz"));
         details.display(snapshot, snapshot->graph.find(QStringLiteral("zz")));
-        QVERIFY(child<QTabWidget>(details, "detailTabs")->widget(0)->findChild<EmptyState *>()->text().contains(
-            QStringLiteral("no file has this id")));
+        QVERIFY(child<QTabWidget>(details, "detailTabs")
+                    ->widget(0)
+                    ->findChild<EmptyState *>()
+                    ->text()
+                    .contains(QStringLiteral("no file has this id")));
     }
 
 private:

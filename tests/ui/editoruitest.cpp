@@ -58,7 +58,8 @@ private slots:
         QList<StyledRun> runs;
         const QByteArray bytes = line.toUtf8();
         highlighter.highlight(bytes, {}, runs);
-        // The literal is one or more runs (quotes may be formats of their own); together they cover its bytes exactly.
+        // The literal is one or more runs (quotes may be formats of their own); together they cover its bytes
+        // exactly.
         const int start = int(bytes.indexOf(literal.toUtf8()));
         const int end = start + int(literal.toUtf8().size());
         bool starts = false, ends = false;
@@ -82,7 +83,8 @@ private slots:
         const int keyword = styleAt(view, 0);
         QVERIFY(keyword != StyleNumbers::plain);
         QVERIFY(!view.highlightLexer()->description(keyword).isEmpty());
-        QVERIFY(view.highlightLexer()->color(keyword) != Colours::light()(Role::Text) || view.highlightLexer()->font(keyword).bold());
+        QVERIFY(view.highlightLexer()->color(keyword) != Colours::light()(Role::Text)
+                || view.highlightLexer()->font(keyword).bold());
     }
 
     void coloursAreReadableInBothThemes()
@@ -91,9 +93,11 @@ private slots:
             for (const CodeLanguage language : {CodeLanguage::Sql, CodeLanguage::Python}) {
                 CodeView view(language, QStringLiteral("test"));
                 view.setPalette(colours->palette());
-                view.setCode(language == CodeLanguage::Sql
-                                 ? QStringLiteral("-- a\nCREATE TABLE t (id INT DEFAULT 3, s VARCHAR(2) COMMENT 'x'); /* y */")
-                                 : QStringLiteral("# a\n@b\ndef f(x):\n    return op.g('x', 3.0, None, f'{x}')\n"));
+                view.setCode(
+                    language == CodeLanguage::Sql
+                        ? QStringLiteral(
+                              "-- a\nCREATE TABLE t (id INT DEFAULT 3, s VARCHAR(2) COMMENT 'x'); /* y */")
+                        : QStringLiteral("# a\n@b\ndef f(x):\n    return op.g('x', 3.0, None, f'{x}')\n"));
                 styleAll(view);
                 for (int position = 0; position < view.length(); ++position) {
                     const QColor colour = view.highlightLexer()->color(styleAt(view, position));
@@ -130,12 +134,15 @@ private slots:
 
     void incrementalStylesEqualThoseFromNothing()
     {
-        const QStringList pieces{QStringLiteral("/*"), QStringLiteral("*/"), QStringLiteral("\n"), QStringLiteral("'"),
-                                 QStringLiteral("SELECT 'é'"), QStringLiteral("\n\n-- x\n"), QStringLiteral("x")};
+        const QStringList pieces{QStringLiteral("/*"),         QStringLiteral("*/"),
+                                 QStringLiteral("\n"),         QStringLiteral("'"),
+                                 QStringLiteral("SELECT 'é'"), QStringLiteral("\n\n-- x\n"),
+                                 QStringLiteral("x")};
         QRandomGenerator random(7);
         CodeView edited(CodeLanguage::Sql, QStringLiteral("edited"));
         edited.setReadOnly(false);
-        edited.setCode(QStringLiteral("SELECT 1 /* c */, 'text'; -- end\nUPDATE t SET a = 'b';\n").repeated(10));
+        edited.setCode(
+            QStringLiteral("SELECT 1 /* c */, 'text'; -- end\nUPDATE t SET a = 'b';\n").repeated(10));
         CodeView fresh(CodeLanguage::Sql, QStringLiteral("fresh"));
         for (int round = 0; round < 150; ++round) {
             const int line = int(random.bounded(edited.lines()));
@@ -155,7 +162,10 @@ private slots:
             for (int position = 0; position < edited.length(); ++position) {
                 const QString a = edited.highlightLexer()->description(styleAt(edited, position));
                 const QString b = fresh.highlightLexer()->description(styleAt(fresh, position));
-                QVERIFY2(a == b, qPrintable(QStringLiteral("round %1, byte %2: %3 for %4").arg(round).arg(position).arg(a, b)));
+                QVERIFY2(
+                    a == b,
+                    qPrintable(
+                        QStringLiteral("round %1, byte %2: %3 for %4").arg(round).arg(position).arg(a, b)));
             }
         }
     }
@@ -209,7 +219,11 @@ private slots:
     }
 
 private:
-    static void styleAll(CodeView &view) { view.SendScintilla(QsciScintilla::SCI_COLOURISE, view.SendScintilla(QsciScintilla::SCI_GETENDSTYLED), -1); }
+    static void styleAll(CodeView &view)
+    {
+        view.SendScintilla(QsciScintilla::SCI_COLOURISE, view.SendScintilla(QsciScintilla::SCI_GETENDSTYLED),
+                           -1);
+    }
     static int styleAt(CodeView &view, int position)
     {
         return int(view.SendScintilla(QsciScintilla::SCI_GETSTYLEAT, position)) & 0xff;

@@ -40,7 +40,8 @@ private slots:
         QTest::addColumn<QString>("row");
         QTest::addColumn<QString>("applied");
         QTest::addColumn<QString>("words");
-        QTest::newRow("part of the way") << "a b<a c<b" << "b" << "a b" << "c:head · pending b:current a:applied";
+        QTest::newRow("part of the way")
+            << "a b<a c<b" << "b" << "a b" << "c:head · pending b:current a:applied";
         QTest::newRow("at head") << "a b<a" << "b" << "a b" << "b:head · current a:applied";
         QTest::newRow("nothing applied") << "a b<a" << "" << "" << "b:head · pending a:pending";
         QTest::newRow("missing parent") << "b<zz" << "" << "" << "b:broken zz:missing";

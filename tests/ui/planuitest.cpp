@@ -23,13 +23,15 @@ private slots:
     {
         PlanView view;
         view.display(QStringLiteral("Upgrade to Head"), plan(), QStringLiteral("lin@localhost/storyboard"));
-        QCOMPARE(view.findChild<QLabel *>(QStringLiteral("planTitle"))->text(), QStringLiteral("Upgrade to Head"));
+        QCOMPARE(view.findChild<QLabel *>(QStringLiteral("planTitle"))->text(),
+                 QStringLiteral("Upgrade to Head"));
         QCOMPARE(view.findChild<QLabel *>(QStringLiteral("planSummary"))->text(),
                  QStringLiteral("2 revisions · 3 statements · lin@localhost/storyboard"));
         QCOMPARE(view.findChild<QLabel *>(QStringLiteral("planRows"))->text(), QStringLiteral("7bea → c41f"));
         QCOMPARE(button(view)->text(), QStringLiteral("Apply 3 Statements"));
         const QString text = view.findChild<SqlView *>(QStringLiteral("planEditor"))->text();
-        QVERIFY(text.startsWith(QStringLiteral("-- 1/2 · e2f8 · Steps get a status\n-- rows after: e2f8\nALTER TABLE a;")));
+        QVERIFY(text.startsWith(
+            QStringLiteral("-- 1/2 · e2f8 · Steps get a status\n-- rows after: e2f8\nALTER TABLE a;")));
         QVERIFY(text.contains(QStringLiteral("-- 2/2 · c41f · Add scenes")));
     }
 
@@ -94,7 +96,10 @@ private slots:
     }
 
 private:
-    static QPushButton *button(const PlanView &view) { return view.findChild<QPushButton *>(QStringLiteral("applyButton")); }
+    static QPushButton *button(const PlanView &view)
+    {
+        return view.findChild<QPushButton *>(QStringLiteral("applyButton"));
+    }
 
     static RunPlan plan()
     {
@@ -102,12 +107,15 @@ private:
         plan.rowsBefore = {QStringLiteral("7bea")};
         RunStep first;
         first.step.revision = QStringLiteral("e2f8");
-        first.step.rowChanges = {RowChange{RowChange::Kind::Update, QStringLiteral("7bea"), QStringLiteral("e2f8")}};
+        first.step.rowChanges = {
+            RowChange{RowChange::Kind::Update, QStringLiteral("7bea"), QStringLiteral("e2f8")}};
         first.message = QStringLiteral("Steps get a status");
-        first.statements = {Statement{QStringLiteral("ALTER TABLE a"), {}}, Statement{QStringLiteral("UPDATE a"), {}}};
+        first.statements = {Statement{QStringLiteral("ALTER TABLE a"), {}},
+                            Statement{QStringLiteral("UPDATE a"), {}}};
         RunStep second;
         second.step.revision = QStringLiteral("c41f");
-        second.step.rowChanges = {RowChange{RowChange::Kind::Update, QStringLiteral("e2f8"), QStringLiteral("c41f")}};
+        second.step.rowChanges = {
+            RowChange{RowChange::Kind::Update, QStringLiteral("e2f8"), QStringLiteral("c41f")}};
         second.message = QStringLiteral("Add scenes");
         second.statements = {Statement{QStringLiteral("CREATE TABLE scenes (id INT)"), {}}};
         plan.steps = {first, second};

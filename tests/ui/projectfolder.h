@@ -16,8 +16,12 @@ public:
     /// A database URL as `sqlalchemy.url`; empty: none is named.
     explicit ProjectFolder(const QString &url = {})
     {
-        write(QStringLiteral("alembic.ini"), "[alembic]\nscript_location = %(here)s/alembic\n"
-                  + (url.isEmpty() ? QByteArray() : "sqlalchemy.url = " + QString(url).replace(QStringLiteral("%"), QStringLiteral("%%")).toUtf8() + "\n"));
+        write(QStringLiteral("alembic.ini"),
+              "[alembic]\nscript_location = %(here)s/alembic\n"
+                  + (url.isEmpty() ? QByteArray()
+                                   : "sqlalchemy.url = "
+                             + QString(url).replace(QStringLiteral("%"), QStringLiteral("%%")).toUtf8()
+                             + "\n"));
         write(QStringLiteral("alembic/env.py"), "# nothing\n");
         QDir(m_folder.path()).mkpath(QStringLiteral("alembic/versions"));
     }
@@ -33,12 +37,14 @@ public:
     }
 
     /// `versions/ID.py`; `down` empty: a base. The bodies are lines of Python, indented by four.
-    void addRevision(const QString &id, const QString &down, const QByteArray &upgrade, const QByteArray &downgrade)
+    void addRevision(const QString &id, const QString &down, const QByteArray &upgrade,
+                     const QByteArray &downgrade)
     {
         const QByteArray parent = down.isEmpty() ? QByteArray("None") : "'" + down.toUtf8() + "'";
         write(QStringLiteral("alembic/versions/%1.py").arg(id),
-              "\"\"\"Message of " + id.toUtf8() + "\n\"\"\"\nfrom alembic import op\nimport sqlalchemy as sa\n\nrevision = '"
-                  + id.toUtf8() + "'\ndown_revision = " + parent
+              "\"\"\"Message of " + id.toUtf8()
+                  + "\n\"\"\"\nfrom alembic import op\nimport sqlalchemy as sa\n\nrevision = '" + id.toUtf8()
+                  + "'\ndown_revision = " + parent
                   + "\nbranch_labels = None\ndepends_on = None\n\n\ndef upgrade():\n    " + upgrade
                   + "\n\n\ndef downgrade():\n    " + downgrade + "\n");
     }
@@ -46,10 +52,12 @@ public:
     /// Two revisions that make and drop a table each: `one` and `two`.
     void addTwoTables()
     {
-        addRevision(QStringLiteral("one"), {}, "op.create_table('t_one', sa.Column('id', sa.Integer(), nullable=False))",
+        addRevision(QStringLiteral("one"), {},
+                    "op.create_table('t_one', sa.Column('id', sa.Integer(), nullable=False))",
                     "op.drop_table('t_one')");
         addRevision(QStringLiteral("two"), QStringLiteral("one"),
-                    "op.create_table('t_two', sa.Column('id', sa.Integer(), nullable=False))", "op.drop_table('t_two')");
+                    "op.create_table('t_two', sa.Column('id', sa.Integer(), nullable=False))",
+                    "op.drop_table('t_two')");
     }
 
 private:

@@ -120,7 +120,8 @@ private:
         first.step.revision = QStringLiteral("e2f8");
         first.statements = {Statement{QStringLiteral("ALTER TABLE a"), {}}};
         second.step.revision = QStringLiteral("c41f");
-        second.statements = {Statement{QStringLiteral("CREATE TABLE b (id INT)"), {}}, Statement{QStringLiteral("DO 1"), {}}};
+        second.statements = {Statement{QStringLiteral("CREATE TABLE b (id INT)"), {}},
+                             Statement{QStringLiteral("DO 1"), {}}};
         plan.steps = {first, second};
         return plan;
     }

@@ -6,8 +6,8 @@
 
 namespace stemma::test {
 
-/// A snapshot of revisions written as in graphnotation.h; each file has two lines of Python and one statement a
-/// direction.
+/// A snapshot of revisions written as in graphnotation.h; each file has two lines of Python and one statement
+/// a direction.
 inline std::shared_ptr<Snapshot> snapshotFrom(const QString &notation)
 {
     auto snapshot = std::make_shared<Snapshot>();
@@ -23,13 +23,16 @@ inline std::shared_ptr<Snapshot> snapshotFrom(const QString &notation)
             continue;
         const Place place{revision.place.file, 21, 34};
         RevisionSql sql;
-        sql.upgrade.statements
-            = {Statement{QStringLiteral("CREATE TABLE t_%1 (\n    id INT NOT NULL\n)").arg(revision.id), place},
-               Statement{QStringLiteral("CREATE INDEX ix ON t_%1 (id)").arg(revision.id), Place{place.file, 36, 36}}};
-        sql.downgrade.statements = {Statement{QStringLiteral("DROP TABLE t_%1").arg(revision.id), Place{place.file, 40, 40}}};
+        sql.upgrade.statements = {
+            Statement{QStringLiteral("CREATE TABLE t_%1 (\n    id INT NOT NULL\n)").arg(revision.id), place},
+            Statement{QStringLiteral("CREATE INDEX ix ON t_%1 (id)").arg(revision.id),
+                      Place{place.file, 36, 36}}};
+        sql.downgrade.statements = {
+            Statement{QStringLiteral("DROP TABLE t_%1").arg(revision.id), Place{place.file, 40, 40}}};
         snapshot->sql.insert(revision.place.file, sql);
-        snapshot->sources.insert(revision.place.file,
-                                 QStringLiteral("# %1\nrevision = '%1'\n").arg(revision.id).repeated(30).toUtf8());
+        snapshot->sources.insert(
+            revision.place.file,
+            QStringLiteral("# %1\nrevision = '%1'\n").arg(revision.id).repeated(30).toUtf8());
     }
     return snapshot;
 }

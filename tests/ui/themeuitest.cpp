@@ -42,8 +42,9 @@ private slots:
         QTest::addColumn<int>("base");
         const QList<Role> bases{Role::Base, Role::RaisedBase, Role::Selection};
         for (const Role base : bases) {
-            for (const Role text : {Role::Text, Role::MutedText, Role::Applied, Role::Pending, Role::Current, Role::Head,
-                                    Role::Missing, Role::Danger, Role::Caution, Role::Info, Role::Accent})
+            for (const Role text :
+                 {Role::Text, Role::MutedText, Role::Applied, Role::Pending, Role::Current, Role::Head,
+                  Role::Missing, Role::Danger, Role::Caution, Role::Info, Role::Accent})
                 QTest::addRow("role %d on %d", int(text), int(base)) << int(text) << int(base);
         }
         QTest::newRow("accent text") << int(Role::AccentText) << int(Role::Accent);
@@ -70,12 +71,18 @@ private slots:
             for (const Role base : {Role::Base, Role::RaisedBase, Role::Selection}) {
                 for (int lane = 0; lane < Colours::laneCount; ++lane) {
                     const double ratio = contrastRatio(colours->lane(lane), (*colours)(base));
-                    QVERIFY2(ratio >= 3, qPrintable(QStringLiteral("lane %1 on %2: %3").arg(lane).arg(int(base)).arg(ratio)));
+                    QVERIFY2(
+                        ratio >= 3,
+                        qPrintable(QStringLiteral("lane %1 on %2: %3").arg(lane).arg(int(base)).arg(ratio)));
                 }
-                for (const Role role : {Role::Development, Role::Staging, Role::Production, Role::ControlLine}) {
+                for (const Role role :
+                     {Role::Development, Role::Staging, Role::Production, Role::ControlLine}) {
                     const double ratio = contrastRatio((*colours)(role), (*colours)(base));
                     const bool frame = role == Role::ControlLine && base == Role::Selection;
-                    QVERIFY2(frame || ratio >= 3, qPrintable(QStringLiteral("role %1 on %2: %3").arg(int(role)).arg(int(base)).arg(ratio)));
+                    QVERIFY2(
+                        frame || ratio >= 3,
+                        qPrintable(
+                            QStringLiteral("role %1 on %2: %3").arg(int(role)).arg(int(base)).arg(ratio)));
                 }
             }
         }
@@ -87,7 +94,8 @@ private slots:
             for (int a = 0; a < Colours::laneCount; ++a) {
                 for (int b = a + 1; b < Colours::laneCount; ++b) {
                     const QColor x = colours->lane(a), y = colours->lane(b);
-                    const int distance = qAbs(x.red() - y.red()) + qAbs(x.green() - y.green()) + qAbs(x.blue() - y.blue());
+                    const int distance =
+                        qAbs(x.red() - y.red()) + qAbs(x.green() - y.green()) + qAbs(x.blue() - y.blue());
                     QVERIFY2(distance > 60, qPrintable(QStringLiteral("%1 and %2").arg(a).arg(b)));
                 }
             }

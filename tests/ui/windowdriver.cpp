@@ -95,7 +95,8 @@ void WindowDriver::clickMenuEntry(const char *menuName, const char *action)
     for (QAction *entry : menu->actions()) {
         if (entry->objectName() != QLatin1StringView(action))
             continue;
-        // A menu takes a release for a choice only after the mouse has moved, as it does on its way to an entry.
+        // A menu takes a release for a choice only after the mouse has moved, as it does on its way to an
+        // entry.
         const QRect place = menu->actionGeometry(entry);
         for (int step = 0; step < 10; ++step)
             QTest::mouseMove(menu, QPoint(place.left() + 4 + step, place.center().y()));

@@ -13,8 +13,8 @@ class QWidget;
 
 namespace stemma::test {
 
-/// The real window, driven as a person drives it: mouse and keys on widgets found by object name. Settings are kept in
-/// a folder of its own. The workspace is only read.
+/// The real window, driven as a person drives it: mouse and keys on widgets found by object name. Settings
+/// are kept in a folder of its own. The workspace is only read.
 class WindowDriver
 {
 public:

@@ -39,7 +39,8 @@ private slots:
         driver.picture("plan");
         QCOMPARE(rowsOfDemo(driver), QStringList());
         driver.click("applyButton");
-        QTRY_COMPARE_WITH_TIMEOUT(driver.text("runOutcome"), QStringLiteral("Upgrade to Head is done"), 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("runOutcome"), QStringLiteral("Upgrade to Head is done"),
+                                  60'000);
         QTRY_COMPARE(rowsOfDemo(driver), QStringList(QStringLiteral("6e3bd8f10a57")));
         QTRY_VERIFY(driver.text("positionLabel").endsWith(QStringLiteral("at head")));
         QTRY_VERIFY(driver.revisions().contains(QStringLiteral("6e3bd8f10a57 head · current")));
@@ -50,7 +51,8 @@ private slots:
         driver.clickMenuEntry("downgradeMenu", "downgradeToBase");
         QTRY_VERIFY(driver.widget("planView")->isVisible());
         driver.click("applyButton");
-        QTRY_COMPARE_WITH_TIMEOUT(driver.text("runOutcome"), QStringLiteral("Downgrade to Base is done"), 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(driver.text("runOutcome"), QStringLiteral("Downgrade to Base is done"),
+                                  60'000);
         QCOMPARE(rowsOfDemo(driver), QStringList());
     }
 
@@ -143,8 +145,9 @@ private slots:
     {
         ProjectFolder project(url());
         project.addTwoTables();
-        QVERIFY(m_server.run({QStringLiteral("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"),
-                              QStringLiteral("INSERT INTO alembic_version VALUES ('dead')")}));
+        QVERIFY(m_server.run(
+            {QStringLiteral("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)"),
+             QStringLiteral("INSERT INTO alembic_version VALUES ('dead')")}));
         WindowDriver driver({project.path()});
         driver.clickRecent(0);
         QVERIFY(driver.waitUntilSettled());

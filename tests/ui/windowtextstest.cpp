@@ -55,7 +55,8 @@ private slots:
         using Stage = DatabaseState::Stage;
         QTest::newRow("all well") << int(Stage::Connected) << "a b<a" << "";
         QTest::newRow("two heads") << int(Stage::Connected) << "a b<a c<a" << "several-heads";
-        QTest::newRow("no connection") << int(Stage::Failed) << "a b<a c<a" << "connection-failed several-heads";
+        QTest::newRow("no connection")
+            << int(Stage::Failed) << "a b<a c<a" << "connection-failed several-heads";
         QTest::newRow("another database") << int(Stage::Unsupported) << "a" << "unsupported-database";
         QTest::newRow("none named") << int(Stage::None) << "a" << "no-database";
     }
@@ -67,7 +68,13 @@ private slots:
         DatabaseState state;
         state.stage = DatabaseState::Stage(stage);
         if (state.stage == DatabaseState::Stage::Failed)
-            state.error = Error{ErrorKind::AccessDenied, QStringLiteral("The server refused the password"), {}, {}, QStringLiteral("Access denied"), 1045, {}};
+            state.error = Error{ErrorKind::AccessDenied,
+                                QStringLiteral("The server refused the password"),
+                                {},
+                                {},
+                                QStringLiteral("Access denied"),
+                                1045,
+                                {}};
         QStringList ids;
         for (const BannerText &banner : bannersFor(*snapshot, state)) {
             ids << banner.id;
@@ -83,7 +90,8 @@ private slots:
         const auto snapshot = snapshotFrom(QStringLiteral("a"));
         DatabaseState state = databaseAt(*snapshot, {QStringLiteral("dead")}, {});
         state.applied.clear();
-        state.error = Error{ErrorKind::CantLocate, QStringLiteral("No revision has the id dead"), {}, {}, {}, 0, {}};
+        state.error =
+            Error{ErrorKind::CantLocate, QStringLiteral("No revision has the id dead"), {}, {}, {}, 0, {}};
         QCOMPARE(bannersFor(*snapshot, state).first().id, QStringLiteral("unknown-row"));
         QVERIFY(headerTexts(snapshot.get(), state, false).position.contains(QStringLiteral("dead")));
     }

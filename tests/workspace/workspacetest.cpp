@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace.h"
 #include "core/workspace/runplanner.h"
 #include "core/workspace/snapshotreader.h"
-#include "core/workspace/workspace.h"
 #include "tests/support/testserver.h"
 
 #include <QDir>
@@ -22,7 +22,8 @@ public:
         write("alembic.ini", "[alembic]\nscript_location = %(here)s/alembic\n");
         write("alembic/env.py", "");
         setUrl(url);
-        revision("one", "None", "    op.execute('CREATE TABLE a (id INT)')\n    op.execute('CREATE TABLE b (id INT)')\n");
+        revision("one", "None",
+                 "    op.execute('CREATE TABLE a (id INT)')\n    op.execute('CREATE TABLE b (id INT)')\n");
         revision("two", "'one'", "    op.execute('CREATE TABLE c (id INT)')\n");
     }
 
@@ -31,8 +32,8 @@ public:
     void revision(const QByteArray &id, const QByteArray &down, const QByteArray &body)
     {
         write("alembic/versions/" + id + ".py",
-              "\"\"\"" + id + "\"\"\"\nfrom alembic import op\nrevision = '" + id + "'\ndown_revision = " + down
-                  + "\n\ndef upgrade():\n" + body + "\ndef downgrade():\n    pass\n");
+              "\"\"\"" + id + "\"\"\"\nfrom alembic import op\nrevision = '" + id + "'\ndown_revision = "
+                  + down + "\n\ndef upgrade():\n" + body + "\ndef downgrade():\n    pass\n");
     }
     void write(const QByteArray &name, const QByteArray &content)
     {
@@ -49,7 +50,8 @@ private:
 
 QString urlOf(const ConnectionSettings &settings)
 {
-    return QStringLiteral("mysql+pymysql://%1@/%2?unix_socket=%3").arg(settings.user, settings.database, settings.unixSocket);
+    return QStringLiteral("mysql+pymysql://%1@/%2?unix_socket=%3")
+        .arg(settings.user, settings.database, settings.unixSocket);
 }
 
 } // namespace
@@ -89,7 +91,9 @@ private slots:
     void aPlanThroughUnknownSqlSaysWhere()
     {
         SmallProject project(urlOf(m_server.settings()));
-        project.revision("two", "'one'", "    for name in sa.inspect(op.get_bind()).get_table_names():\n        op.drop_table(name)\n");
+        project.revision(
+            "two", "'one'",
+            "    for name in sa.inspect(op.get_bind()).get_table_names():\n        op.drop_table(name)\n");
         const SnapshotPtr snapshot = readSnapshot(project.path()).value();
         const Result<RunPlan> plan = planUpgrade(*snapshot, {}, Target::head());
         QVERIFY(!plan.has_value());
@@ -114,7 +118,8 @@ private slots:
         QTRY_VERIFY(!changed.isEmpty());
         QCOMPARE(workspace.database().rows, QStringList{"two"});
         QCOMPARE(workspace.database().pending, 0);
-        QCOMPARE(m_server.column(QStringLiteral("SELECT version_num FROM alembic_version")), QStringList{"two"});
+        QCOMPARE(m_server.column(QStringLiteral("SELECT version_num FROM alembic_version")),
+                 QStringList{"two"});
         QVERIFY(!workspace.isBusy());
     }
 
@@ -154,8 +159,9 @@ private slots:
 
         project.setUrl(urlOf(m_server.settings()));
         project.revision("three", "'two'", "    pass\n");
-        QVERIFY(m_server.run({QStringLiteral("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"),
-                              QStringLiteral("INSERT INTO alembic_version VALUES ('one')")}));
+        QVERIFY(
+            m_server.run({QStringLiteral("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"),
+                          QStringLiteral("INSERT INTO alembic_version VALUES ('one')")}));
         workspace.refresh();
         QTRY_VERIFY(workspace.database().isConnected() && !workspace.isBusy());
         QCOMPARE(workspace.snapshot()->graph.size(), 3);
@@ -166,8 +172,9 @@ private slots:
     void anUnknownRowIsAnErrorBesideTheGraph()
     {
         SmallProject project(urlOf(m_server.settings()));
-        QVERIFY(m_server.run({QStringLiteral("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"),
-                              QStringLiteral("INSERT INTO alembic_version VALUES ('gone')")}));
+        QVERIFY(
+            m_server.run({QStringLiteral("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"),
+                          QStringLiteral("INSERT INTO alembic_version VALUES ('gone')")}));
         Workspace workspace;
         open(workspace, project.path());
         QCOMPARE(workspace.database().error->kind, ErrorKind::CantLocate);
@@ -178,7 +185,8 @@ private slots:
     void aStopIsObeyedBeforeTheNextStatement()
     {
         SmallProject project(urlOf(m_server.settings()));
-        project.revision("one", "None", "    op.execute('DO SLEEP(1)')\n    op.execute('CREATE TABLE b (id INT)')\n");
+        project.revision("one", "None",
+                         "    op.execute('DO SLEEP(1)')\n    op.execute('CREATE TABLE b (id INT)')\n");
         Workspace workspace;
         open(workspace, project.path());
         RunFinished finished;
@@ -195,7 +203,8 @@ private slots:
     }
 
 private:
-    void open(Workspace &workspace, const QString &path, DatabaseState::Stage stage = DatabaseState::Stage::Connected)
+    void open(Workspace &workspace, const QString &path,
+              DatabaseState::Stage stage = DatabaseState::Stage::Connected)
     {
         workspace.openProject(path);
         QTRY_COMPARE(workspace.database().stage, stage);

@@ -70,10 +70,11 @@ void RevisionDetails::displaySql(const Snapshot &snapshot, RevisionGraph::Node n
     if (!sql) {
         const bool ghost = snapshot.graph.isGhost(node);
         const QString title = tr("There is no SQL to show");
-        const QString reason = ghost ? tr("Another revision names %1, but no file has this id. Bring the file back, or "
-                                          "change the revision that names it.")
-                                           .arg(revision.id)
-                                     : tr("The file could not be read; see the problems below the list.");
+        const QString reason = ghost
+            ? tr("Another revision names %1, but no file has this id. Bring the file back, or "
+                 "change the revision that names it.")
+                  .arg(revision.id)
+            : tr("The file could not be read; see the problems below the list.");
         m_upgrade->sayUnavailable(title, reason);
         m_downgrade->sayUnavailable(title, reason);
         return;
@@ -84,7 +85,8 @@ void RevisionDetails::displaySql(const Snapshot &snapshot, RevisionGraph::Node n
     m_upgrade->display(sql->upgrade, folder, revision.place.file,
                        isMerge ? merge : tr("The upgrade of this revision changes nothing in the database."));
     m_downgrade->display(sql->downgrade, folder, revision.place.file,
-                         isMerge ? merge : tr("The downgrade of this revision changes nothing in the database."));
+                         isMerge ? merge
+                                 : tr("The downgrade of this revision changes nothing in the database."));
 }
 
 void RevisionDetails::showPlace(const Place &place)
@@ -105,7 +107,8 @@ void RevisionDetails::focusSql()
 void RevisionDetails::rememberScroll()
 {
     if (!m_key.isEmpty())
-        m_scroll[m_key] = {m_upgrade->view()->firstVisible(), m_downgrade->view()->firstVisible(), m_file->firstVisible()};
+        m_scroll[m_key] = {m_upgrade->view()->firstVisible(), m_downgrade->view()->firstVisible(),
+                           m_file->firstVisible()};
 }
 
 void RevisionDetails::restoreScroll()

@@ -54,7 +54,7 @@ RevisionHeader::RevisionHeader(QWidget *parent)
 void RevisionHeader::display(const Snapshot &snapshot, RevisionGraph::Node node)
 {
     const Revision &revision = snapshot.graph.revision(node);
-    m_message->setText(snapshot.graph.isGhost(node)        ? tr("No file has this id")
+    m_message->setText(snapshot.graph.isGhost(node)     ? tr("No file has this id")
                            : revision.message.isEmpty() ? tr("No message")
                                                         : revision.message);
     m_id->setText(revision.id);
@@ -90,8 +90,9 @@ QString RevisionHeader::facts(const Snapshot &snapshot, RevisionGraph::Node node
     else
         facts.append(tr("parent %1").arg(links(snapshot, graph.parents(node))));
     if (!graph.isGhost(node)) {
-        facts.append(graph.children(node).isEmpty() ? tr("no child: a head")
-                                                    : tr("child %1").arg(links(snapshot, graph.children(node))));
+        facts.append(graph.children(node).isEmpty()
+                         ? tr("no child: a head")
+                         : tr("child %1").arg(links(snapshot, graph.children(node))));
     }
     if (!graph.dependencies(node).isEmpty())
         facts.append(tr("depends on %1").arg(links(snapshot, graph.dependencies(node))));

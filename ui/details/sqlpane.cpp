@@ -22,11 +22,16 @@ QString tr_(const char *text)
 QString provenanceWord(Provenance provenance)
 {
     switch (provenance) {
-    case Provenance::SqlFile: return tr_("from the .sql file");
-    case Provenance::Native: return tr_("native");
-    case Provenance::FromAlembic: return tr_("from Alembic");
-    case Provenance::Recorded: return tr_("recorded");
-    case Provenance::Edited: return tr_("edited");
+    case Provenance::SqlFile:
+        return tr_("from the .sql file");
+    case Provenance::Native:
+        return tr_("native");
+    case Provenance::FromAlembic:
+        return tr_("from Alembic");
+    case Provenance::Recorded:
+        return tr_("recorded");
+    case Provenance::Edited:
+        return tr_("edited");
     }
     return {};
 }
@@ -77,14 +82,16 @@ SqlPane::SqlPane(const QString &viewName, const QString &accessibleName, QWidget
     });
 }
 
-void SqlPane::display(const FunctionSql &sql, const QString &folder, const QString &file, const QString &nothing)
+void SqlPane::display(const FunctionSql &sql, const QString &folder, const QString &file,
+                      const QString &nothing)
 {
     m_folder = folder;
     m_view->setStatements(sql.statements);
     if (!sql.isKnown()) {
         m_fault = Place{file, sql.needsPython->line, sql.needsPython->line};
         m_empty->say(tr("This SQL can't be shown without running the file"),
-                     tr("Line %1: %2.").arg(sql.needsPython->line).arg(sql.needsPython->reason), {}, tr("Show Line"));
+                     tr("Line %1: %2.").arg(sql.needsPython->line).arg(sql.needsPython->reason), {},
+                     tr("Show Line"));
         setCurrentWidget(m_empty);
     } else if (sql.statements.isEmpty()) {
         sayUnavailable(tr("No statements"), nothing);

@@ -12,8 +12,8 @@ namespace stemma {
 class EmptyState;
 class SqlView;
 
-/// The SQL of one direction of a revision with the origin of the statement under the cursor; or the reason why it
-/// can't be shown, with a way to the line at fault.
+/// The SQL of one direction of a revision with the origin of the statement under the cursor; or the reason
+/// why it can't be shown, with a way to the line at fault.
 class SqlPane : public QStackedWidget
 {
     Q_OBJECT

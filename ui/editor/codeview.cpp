@@ -150,7 +150,8 @@ void CodeView::dress()
 void CodeView::sizeMargin()
 {
     const int digits = std::max<int>(2, int(QString::number(lines()).size()));
-    setMarginWidth(numberMargin, QFontMetrics(monospaceFont(font())).horizontalAdvance(QString(digits + 1, u'0')));
+    setMarginWidth(numberMargin,
+                   QFontMetrics(monospaceFont(font())).horizontalAdvance(QString(digits + 1, u'0')));
 }
 
 } // namespace stemma

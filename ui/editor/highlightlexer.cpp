@@ -16,8 +16,7 @@ HighlightLexer::HighlightLexer(const QString &definition, QObject *parent)
     : QsciLexerCustom(parent)
     , m_language(definition.toUtf8())
     , m_highlighter(definition)
-{
-}
+{ }
 
 void HighlightLexer::setLook(const Colours &colours, const QFont &font)
 {
@@ -126,7 +125,8 @@ void HighlightLexer::styleText(int start, int end)
 {
     if (!editor() || !m_highlighter.isValid())
         return;
-    int line = std::min<int>(lineAt(start), int(m_ends.size())); // never where there is no state to start from
+    int line =
+        std::min<int>(lineAt(start), int(m_ends.size())); // never where there is no state to start from
     const int lastLine = lineAt(end);
     startStyling(int(lineStart(line)));
     while (line <= lastLine) {
@@ -202,7 +202,8 @@ QByteArray HighlightLexer::lineText(int line) const
     if (length <= 0)
         return {};
     // The one message whose answer is a pointer and that takes two numbers.
-    const long bytes = editor()->SendScintilla(Sci::SCI_GETRANGEPOINTER, static_cast<unsigned long>(start), length);
+    const long bytes =
+        editor()->SendScintilla(Sci::SCI_GETRANGEPOINTER, static_cast<unsigned long>(start), length);
     return QByteArray(reinterpret_cast<const char *>(bytes), length);
 }
 

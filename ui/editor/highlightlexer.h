@@ -5,15 +5,16 @@
 #include "ui/editor/stylenumbers.h"
 #include "ui/theme/colours.h"
 
-#include <Qsci/qscilexercustom.h>
 #include <QSet>
+#include <Qsci/qscilexercustom.h>
 
 namespace stemma {
 
 /// Colours a QScintilla editor with a KSyntaxHighlighting definition.
 ///
-/// Incremental: the state at the end of every line is kept. After an edit lines are styled again from the edited one
-/// until a line ends in the state it ended in before; what follows is already right and is only declared so.
+/// Incremental: the state at the end of every line is kept. After an edit lines are styled again from the
+/// edited one until a line ends in the state it ended in before; what follows is already right and is only
+/// declared so.
 class HighlightLexer : public QsciLexerCustom
 {
     Q_OBJECT

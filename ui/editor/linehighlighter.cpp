@@ -45,7 +45,8 @@ LineHighlighter::LineHighlighter(const QString &definition)
     setDefinition(repository().definitionForName(definition));
 }
 
-LineHighlighter::State LineHighlighter::highlight(const QByteArray &line, const State &before, QList<StyledRun> &runs)
+LineHighlighter::State LineHighlighter::highlight(const QByteArray &line, const State &before,
+                                                  QList<StyledRun> &runs)
 {
     runs.clear();
     m_runs = &runs;

@@ -8,8 +8,8 @@
 
 namespace stemma {
 
-/// Statements in reading form: each closed by a semicolon, a blank line between them. Knows which statement a line
-/// belongs to.
+/// Statements in reading form: each closed by a semicolon, a blank line between them. Knows which statement a
+/// line belongs to.
 class SqlView : public CodeView
 {
     Q_OBJECT

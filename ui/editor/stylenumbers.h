@@ -6,8 +6,8 @@
 
 namespace stemma {
 
-/// Gives the formats of a highlighting definition, whose ids can be any number, Scintilla's style numbers: small,
-/// dense, and never 32 to 39, which Scintilla keeps for itself.
+/// Gives the formats of a highlighting definition, whose ids can be any number, Scintilla's style numbers:
+/// small, dense, and never 32 to 39, which Scintilla keeps for itself.
 class StyleNumbers
 {
 public:

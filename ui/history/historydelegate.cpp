@@ -20,10 +20,10 @@ constexpr int margin = 6;
 HistoryDelegate::HistoryDelegate(const HistoryModel *model, QObject *parent)
     : QStyledItemDelegate(parent)
     , m_model(model)
-{
-}
+{ }
 
-void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                            const QModelIndex &index) const
 {
     const Colours &colours = Colours::of(option.palette);
     painter->save();
@@ -82,7 +82,8 @@ void HistoryDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &o
             painter->setPen(Qt::NoPen);
             painter->setBrush(colour);
             const QPointF tip(rect.left(), rect.center().y() + 0.5);
-            painter->drawPolygon(QPolygonF{tip, tip + QPointF(side, -side * 0.62), tip + QPointF(side, side * 0.62)});
+            painter->drawPolygon(
+                QPolygonF{tip, tip + QPointF(side, -side * 0.62), tip + QPointF(side, side * 0.62)});
         }
         rect.setLeft(rect.left() + side + margin);
     }

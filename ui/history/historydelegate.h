@@ -8,8 +8,8 @@ namespace stemma {
 class Colours;
 class HistoryModel;
 
-/// Paints the rows of the history: lanes and node, id in a fixed-pitch font, message, state as word and colour, and the
-/// marker of the current revision. Rows have one height, from the font.
+/// Paints the rows of the history: lanes and node, id in a fixed-pitch font, message, state as word and
+/// colour, and the marker of the current revision. Rows have one height, from the font.
 class HistoryDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -17,7 +17,8 @@ class HistoryDelegate : public QStyledItemDelegate
 public:
     explicit HistoryDelegate(const HistoryModel *model, QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:

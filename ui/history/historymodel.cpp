@@ -94,17 +94,28 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return {};
     const int row = index.row();
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
-    case Qt::ToolTipRole: return toolTip(row);
-    case Qt::AccessibleTextRole: return index.column() == GraphColumn ? QVariant(stateAt(row).word()) : text(row, index.column());
-    case NodeRole: return nodeAt(row);
-    case RevisionRole: return m_snapshot->graph.revision(nodeAt(row)).id;
-    case StandingRole: return int(stateAt(row).standing);
-    case CurrentRole: return stateAt(row).current;
-    case HeadRole: return stateAt(row).head;
-    case MutedRole: return isMuted(row);
-    case WordRole: return stateAt(row).word();
-    default: return {};
+    case Qt::DisplayRole:
+        return text(row, index.column());
+    case Qt::ToolTipRole:
+        return toolTip(row);
+    case Qt::AccessibleTextRole:
+        return index.column() == GraphColumn ? QVariant(stateAt(row).word()) : text(row, index.column());
+    case NodeRole:
+        return nodeAt(row);
+    case RevisionRole:
+        return m_snapshot->graph.revision(nodeAt(row)).id;
+    case StandingRole:
+        return int(stateAt(row).standing);
+    case CurrentRole:
+        return stateAt(row).current;
+    case HeadRole:
+        return stateAt(row).head;
+    case MutedRole:
+        return isMuted(row);
+    case WordRole:
+        return stateAt(row).word();
+    default:
+        return {};
     }
 }
 
@@ -113,11 +124,16 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case GraphColumn: return tr("Graph");
-    case RevisionColumn: return tr("Revision");
-    case MessageColumn: return tr("Message");
-    case StateColumn: return tr("State");
-    default: return {};
+    case GraphColumn:
+        return tr("Graph");
+    case RevisionColumn:
+        return tr("Revision");
+    case MessageColumn:
+        return tr("Message");
+    case StateColumn:
+        return tr("State");
+    default:
+        return {};
     }
 }
 
@@ -125,11 +141,15 @@ QVariant HistoryModel::text(int row, int column) const
 {
     const Node node = nodeAt(row);
     switch (column) {
-    case RevisionColumn: return m_snapshot->graph.revision(node).id;
+    case RevisionColumn:
+        return m_snapshot->graph.revision(node).id;
     case MessageColumn:
-        return m_snapshot->graph.isGhost(node) ? tr("no file has this id") : m_snapshot->graph.revision(node).message;
-    case StateColumn: return stateAt(row).word();
-    default: return {};
+        return m_snapshot->graph.isGhost(node) ? tr("no file has this id")
+                                               : m_snapshot->graph.revision(node).message;
+    case StateColumn:
+        return stateAt(row).word();
+    default:
+        return {};
     }
 }
 

@@ -9,15 +9,23 @@
 
 namespace stemma {
 
-/// The revisions of a snapshot, newest first, with where the database stands. Reset from a new snapshot; a new state
-/// of the database or another selected revision only changes data.
+/// The revisions of a snapshot, newest first, with where the database stands. Reset from a new snapshot; a
+/// new state of the database or another selected revision only changes data.
 class HistoryModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     enum Column { GraphColumn, RevisionColumn, MessageColumn, StateColumn, ColumnCount };
-    enum Roles { NodeRole = Qt::UserRole, RevisionRole, StandingRole, CurrentRole, HeadRole, MutedRole, WordRole };
+    enum Roles {
+        NodeRole = Qt::UserRole,
+        RevisionRole,
+        StandingRole,
+        CurrentRole,
+        HeadRole,
+        MutedRole,
+        WordRole
+    };
 
     using QAbstractTableModel::QAbstractTableModel;
 

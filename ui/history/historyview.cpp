@@ -91,9 +91,13 @@ void HistoryView::keyPressEvent(QKeyEvent *event)
     if (node >= 0 && event->modifiers() == Qt::NoModifier) {
         const RevisionGraph &graph = m_model->snapshot()->graph;
         switch (event->key()) {
-        case Qt::Key_Space: emit previewRequested(node); return;
+        case Qt::Key_Space:
+            emit previewRequested(node);
+            return;
         case Qt::Key_Return:
-        case Qt::Key_Enter: emit detailsRequested(node); return;
+        case Qt::Key_Enter:
+            emit detailsRequested(node);
+            return;
         case Qt::Key_Left:
             if (!graph.parents(node).isEmpty())
                 select(graph.parents(node).first());
@@ -102,7 +106,8 @@ void HistoryView::keyPressEvent(QKeyEvent *event)
             if (!graph.children(node).isEmpty())
                 select(graph.children(node).first());
             return;
-        default: break;
+        default:
+            break;
         }
     }
     QTreeView::keyPressEvent(event);
@@ -142,7 +147,8 @@ void HistoryView::sizeColumns()
     int longest = 12;
     if (const SnapshotPtr snapshot = m_model->snapshot()) {
         for (int node = 0; node < snapshot->graph.size(); ++node)
-            longest = std::max(longest, int(std::min<qsizetype>(snapshot->graph.revision(node).id.size(), 20)));
+            longest =
+                std::max(longest, int(std::min<qsizetype>(snapshot->graph.revision(node).id.size(), 20)));
     }
     const QFontMetrics ids(monospaceFont(font()));
     header()->resizeSection(HistoryModel::RevisionColumn, ids.horizontalAdvance(QString(longest, u'0')) + 20);

@@ -7,8 +7,9 @@
 
 namespace stemma {
 
-/// The list of revisions. Up and Down walk the rows, Left goes to the parent and Right to the child, Space asks for
-/// the plan to the selected revision, Return for its SQL. Keeps the selection by id when the snapshot changes.
+/// The list of revisions. Up and Down walk the rows, Left goes to the parent and Right to the child, Space
+/// asks for the plan to the selected revision, Return for its SQL. Keeps the selection by id when the
+/// snapshot changes.
 class HistoryView : public QTreeView
 {
     Q_OBJECT

@@ -11,8 +11,7 @@ LanePainter::LanePainter(QPainter &painter, const QRectF &row, const Colours &co
     , m_row(row)
     , m_colours(colours)
     , m_step(laneWidth(int(row.height())))
-{
-}
+{ }
 
 double LanePainter::x(int lane) const
 {
@@ -93,8 +92,8 @@ void LanePainter::drawNode(const LaneRow &here, const RevisionState &state, doub
         }
     } else if (state.head) {
         const double arm = radius * 1.35;
-        m_painter.drawPolygon(QPolygonF{centre + QPointF(0, -arm), centre + QPointF(arm, 0), centre + QPointF(0, arm),
-                                        centre + QPointF(-arm, 0)});
+        m_painter.drawPolygon(QPolygonF{centre + QPointF(0, -arm), centre + QPointF(arm, 0),
+                                        centre + QPointF(0, arm), centre + QPointF(-arm, 0)});
     } else {
         m_painter.drawEllipse(centre, radius, radius);
     }

@@ -11,8 +11,8 @@ class QPainter;
 
 namespace stemma {
 
-/// Draws one row of the graph: the halves of the lines above and below it that fall into the row, then its node.
-/// Knows rectangles and meanings, no model and no view.
+/// Draws one row of the graph: the halves of the lines above and below it that fall into the row, then its
+/// node. Knows rectangles and meanings, no model and no view.
 class LanePainter
 {
 public:

@@ -17,11 +17,16 @@ QString standingWord(const RevisionState &state)
     if (state.current)
         return tr("current");
     switch (state.standing) {
-    case Standing::Applied: return tr("applied");
-    case Standing::Pending: return tr("pending");
-    case Standing::Missing: return tr("missing");
-    case Standing::Broken: return tr("broken");
-    case Standing::Unknown: break;
+    case Standing::Applied:
+        return tr("applied");
+    case Standing::Pending:
+        return tr("pending");
+    case Standing::Missing:
+        return tr("missing");
+    case Standing::Broken:
+        return tr("broken");
+    case Standing::Unknown:
+        break;
     }
     return state.asked ? tr("unknown") : tr("no database");
 }
@@ -41,11 +46,15 @@ Role RevisionState::role() const
     if (current)
         return Role::Current;
     switch (standing) {
-    case Standing::Applied: return Role::Applied;
-    case Standing::Missing: return Role::Missing;
-    case Standing::Broken: return Role::Danger;
+    case Standing::Applied:
+        return Role::Applied;
+    case Standing::Missing:
+        return Role::Missing;
+    case Standing::Broken:
+        return Role::Danger;
     case Standing::Pending:
-    case Standing::Unknown: break;
+    case Standing::Unknown:
+        break;
     }
     return head ? Role::Head : Role::Pending;
 }

@@ -24,6 +24,7 @@ struct RevisionState
     bool operator==(const RevisionState &) const = default;
 };
 
-RevisionState revisionState(const Snapshot &snapshot, const DatabaseState &database, RevisionGraph::Node node);
+RevisionState revisionState(const Snapshot &snapshot, const DatabaseState &database,
+                            RevisionGraph::Node node);
 
 } // namespace stemma

@@ -23,9 +23,12 @@ struct Look
 Look lookOf(Severity severity)
 {
     switch (severity) {
-    case Severity::Error: return {Glyph::Error, Role::Danger, Role::DangerBase};
-    case Severity::Warning: return {Glyph::Warning, Role::Caution, Role::CautionBase};
-    case Severity::Info: break;
+    case Severity::Error:
+        return {Glyph::Error, Role::Danger, Role::DangerBase};
+    case Severity::Warning:
+        return {Glyph::Warning, Role::Caution, Role::CautionBase};
+    case Severity::Info:
+        break;
     }
     return {Glyph::Info, Role::Info, Role::InfoBase};
 }
@@ -64,7 +67,8 @@ Banner::Banner(const BannerText &text, QWidget *parent)
         auto *button = new QPushButton(buttonText(action));
         button->setObjectName(buttonName(action));
         layout->addWidget(button);
-        connect(button, &QPushButton::clicked, this, [this, action] { emit actionTriggered(m_text.id, action); });
+        connect(button, &QPushButton::clicked, this,
+                [this, action] { emit actionTriggered(m_text.id, action); });
     }
     dress();
 }

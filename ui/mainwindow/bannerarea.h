@@ -10,8 +10,8 @@ class QVBoxLayout;
 
 namespace stemma {
 
-/// The place under the header where banners stand; empty and without height when all is well. A banner that was put
-/// off stays away until it says something else.
+/// The place under the header where banners stand; empty and without height when all is well. A banner that
+/// was put off stays away until it says something else.
 class BannerArea : public QWidget
 {
     Q_OBJECT

@@ -49,8 +49,9 @@ void addDatabase(QList<BannerText> &banners, const DatabaseState &database)
     case DatabaseState::Stage::None: {
         BannerText banner;
         banner.id = QStringLiteral("no-database");
-        banner.sentence = tr("This project names no database, so nothing can be applied. Put DATABASE_URL into its .env "
-                             "or sqlalchemy.url into its alembic.ini, then refresh.");
+        banner.sentence =
+            tr("This project names no database, so nothing can be applied. Put DATABASE_URL into its .env "
+               "or sqlalchemy.url into its alembic.ini, then refresh.");
         banner.actions = {BannerAction::Retry};
         banners.append(banner);
         break;
@@ -62,7 +63,8 @@ void addDatabase(QList<BannerText> &banners, const DatabaseState &database)
             banners.append(banner);
         }
         break;
-    case DatabaseState::Stage::Connecting: break;
+    case DatabaseState::Stage::Connecting:
+        break;
     }
 }
 
@@ -81,7 +83,8 @@ QList<BannerText> bannersFor(const Snapshot &snapshot, const DatabaseState &data
         banner.id = QStringLiteral("several-heads");
         banner.severity = Severity::Warning;
         banner.sentence = heads.size() == 2
-            ? tr("Two heads: %1 and %2. No revision merges them, so “head” alone is ambiguous.").arg(ids.at(0), ids.at(1))
+            ? tr("Two heads: %1 and %2. No revision merges them, so “head” alone is ambiguous.")
+                  .arg(ids.at(0), ids.at(1))
             : tr("%1 heads: %2. No revision merges them, so “head” alone is ambiguous.")
                   .arg(QString::number(ids.size()), ids.join(QStringLiteral(", ")));
         banner.actions = {BannerAction::NotNow};

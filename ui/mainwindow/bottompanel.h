@@ -10,8 +10,8 @@ namespace stemma {
 class ProblemsView;
 class RunView;
 
-/// The panel at the bottom: problems and the run. Closed while there is nothing to show; a tab is there only when
-/// it has something.
+/// The panel at the bottom: problems and the run. Closed while there is nothing to show; a tab is there only
+/// when it has something.
 class BottomPanel : public QTabWidget
 {
     Q_OBJECT

@@ -12,8 +12,8 @@ namespace stemma {
 
 class ElidedLabel;
 
-/// The line under the menus that always says which project, which database, and where it stands. Its left edge has
-/// the colour of the server's kind.
+/// The line under the menus that always says which project, which database, and where it stands. Its left
+/// edge has the colour of the server's kind.
 class HeaderBar : public QWidget
 {
     Q_OBJECT

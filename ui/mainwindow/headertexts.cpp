@@ -39,8 +39,8 @@ void addKind(HeaderTexts &texts, const ConnectionSettings &settings, bool demo)
 void addPosition(HeaderTexts &texts, const Snapshot *snapshot, const DatabaseState &database)
 {
     const qsizetype heads = snapshot ? snapshot->graph.heads().size() : 0;
-    const QString rows = database.rows.size() > 2 ? tr("%n revision(s)", int(database.rows.size()))
-                                                  : rowsText(database.rows);
+    const QString rows =
+        database.rows.size() > 2 ? tr("%n revision(s)", int(database.rows.size())) : rowsText(database.rows);
     texts.positionTip = rowsText(database.rows);
     if (database.error) {
         texts.position = tr("at %1, which this project does not know").arg(rows);
@@ -70,11 +70,16 @@ HeaderTexts headerTexts(const Snapshot *snapshot, const DatabaseState &database,
 {
     HeaderTexts texts;
     switch (database.stage) {
-    case DatabaseState::Stage::None: texts.database = tr("no database"); return texts;
-    case DatabaseState::Stage::Unsupported: texts.database = tr("database not supported"); return texts;
+    case DatabaseState::Stage::None:
+        texts.database = tr("no database");
+        return texts;
+    case DatabaseState::Stage::Unsupported:
+        texts.database = tr("database not supported");
+        return texts;
     case DatabaseState::Stage::Connecting:
     case DatabaseState::Stage::Connected:
-    case DatabaseState::Stage::Failed: break;
+    case DatabaseState::Stage::Failed:
+        break;
     }
     texts.database = databaseName(database, demo);
     texts.databaseTip = database.settings.display();

@@ -131,7 +131,8 @@ void MainWindow::showSnapshot()
         RecentProjects::add(snapshot->project.folder);
         m_start->setRecent(RecentProjects::folders());
     }
-    setWindowTitle(tr("%1 – Stemma").arg(m_workspace.isDemo() ? tr("Storyboard Demo") : snapshot->project.name));
+    setWindowTitle(
+        tr("%1 – Stemma").arg(m_workspace.isDemo() ? tr("Storyboard Demo") : snapshot->project.name));
     m_pages->setCurrentWidget(m_project);
     statusBar()->show();
     showDatabase();
@@ -144,10 +145,18 @@ void MainWindow::showDatabase()
     m_server->setText(database.isConnected() ? database.server.display() : QString());
     m_connection->setToolTip(database.settings.display());
     switch (database.stage) {
-    case DatabaseState::Stage::None: m_connection->setText(tr("The project names no database")); break;
-    case DatabaseState::Stage::Unsupported: m_connection->setText(tr("Not connected: the database is not supported")); break;
-    case DatabaseState::Stage::Connecting: m_connection->setText(tr("Connecting to %1").arg(name)); break;
-    case DatabaseState::Stage::Failed: m_connection->setText(tr("Not connected to %1").arg(name)); break;
+    case DatabaseState::Stage::None:
+        m_connection->setText(tr("The project names no database"));
+        break;
+    case DatabaseState::Stage::Unsupported:
+        m_connection->setText(tr("Not connected: the database is not supported"));
+        break;
+    case DatabaseState::Stage::Connecting:
+        m_connection->setText(tr("Connecting to %1").arg(name));
+        break;
+    case DatabaseState::Stage::Failed:
+        m_connection->setText(tr("Not connected to %1").arg(name));
+        break;
     case DatabaseState::Stage::Connected:
         m_connection->setText(m_workspace.isDemo() ? tr("Connected to %1 on a private server").arg(name)
                                                    : tr("Connected to %1").arg(name));
@@ -182,10 +191,11 @@ void MainWindow::showPanel()
 
 void MainWindow::about()
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Stemma"),
-                                tr("Stemma %1\nAlembic migrations on MySQL and MariaDB, seen before they run.")
-                                    .arg(QStringLiteral(STEMMA_VERSION)),
-                                QMessageBox::Close, this);
+    auto *box =
+        new QMessageBox(QMessageBox::NoIcon, tr("About Stemma"),
+                        tr("Stemma %1\nAlembic migrations on MySQL and MariaDB, seen before they run.")
+                            .arg(QStringLiteral(STEMMA_VERSION)),
+                        QMessageBox::Close, this);
     box->setIconPixmap(programIcon().pixmap(64));
     box->setInformativeText(tr("Free software under the GNU General Public License, version 3 or later."));
     box->setAttribute(Qt::WA_DeleteOnClose);

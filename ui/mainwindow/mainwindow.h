@@ -16,8 +16,8 @@ class StartPage;
 class WindowActions;
 class WindowMenus;
 
-/// The window: start page or project page, menus, status bar, and what belongs to a window as such: opening, dropping,
-/// closing, remembering its size.
+/// The window: start page or project page, menus, status bar, and what belongs to a window as such: opening,
+/// dropping, closing, remembering its size.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT

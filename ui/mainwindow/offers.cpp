@@ -24,18 +24,24 @@ QString obstacle(const Workspace &workspace)
     if (workspace.isRunning())
         return tr("A run is under way");
     switch (database.stage) {
-    case DatabaseState::Stage::None: return tr("The project names no database");
-    case DatabaseState::Stage::Unsupported: return tr("Stemma can't work with the project's database");
-    case DatabaseState::Stage::Connecting: return tr("Still connecting");
-    case DatabaseState::Stage::Failed: return tr("There is no connection to the database");
-    case DatabaseState::Stage::Connected: break;
+    case DatabaseState::Stage::None:
+        return tr("The project names no database");
+    case DatabaseState::Stage::Unsupported:
+        return tr("Stemma can't work with the project's database");
+    case DatabaseState::Stage::Connecting:
+        return tr("Still connecting");
+    case DatabaseState::Stage::Failed:
+        return tr("There is no connection to the database");
+    case DatabaseState::Stage::Connected:
+        break;
     }
     if (database.error)
         return tr("The database stands at a revision that this project does not know");
     return {};
 }
 
-// Asks for the plan and words the offer by it. An error keeps the action possible: pressing it shows the reason.
+// Asks for the plan and words the offer by it. An error keeps the action possible: pressing it shows the
+// reason.
 Offer planned(const Workspace &workspace, Offer offer, const QString &countedText, const QString &nothing)
 {
     const Result<RunPlan> plan = offer.direction == Direction::Up ? workspace.planUpgrade(offer.target)

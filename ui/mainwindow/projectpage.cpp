@@ -107,7 +107,8 @@ void ProjectPage::connectParts()
     connect(m_panel->problems(), &ProblemsView::problemActivated, this, &ProjectPage::activateProblem);
     connect(m_panel->run(), &RunView::placeRequested, this, &ProjectPage::jumpTo);
     connect(m_panel->run(), &RunView::stopRequested, &m_workspace, &Workspace::stopAfterStatement);
-    connect(m_actions.upgradeToHead, &QAction::triggered, this, [this] { openPlan(m_actions.upgradeOffer()); });
+    connect(m_actions.upgradeToHead, &QAction::triggered, this,
+            [this] { openPlan(m_actions.upgradeOffer()); });
     connect(m_actions.toSelected, &QAction::triggered, this, [this] { openPlan(m_actions.selectedOffer()); });
     connect(m_actions.toBase, &QAction::triggered, this, [this] { openPlan(m_actions.baseOffer()); });
     connect(m_actions.downgrade, &QAction::triggered, this, &ProjectPage::openDowngradeMenu);
@@ -196,8 +197,9 @@ void ProjectPage::refreshPlan()
 {
     if (!m_planned || m_workspace.isRunning())
         return;
-    const Result<RunPlan> plan = m_planned->direction == Direction::Up ? m_workspace.planUpgrade(m_planned->target)
-                                                                       : m_workspace.planDowngrade(m_planned->target);
+    const Result<RunPlan> plan = m_planned->direction == Direction::Up
+        ? m_workspace.planUpgrade(m_planned->target)
+        : m_workspace.planDowngrade(m_planned->target);
     if (!plan)
         m_plan->displayError(m_planned->title, plan.error());
     else if (m_right->currentWidget() != m_plan || *plan != m_plan->plan())

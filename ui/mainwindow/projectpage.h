@@ -24,8 +24,9 @@ class PlanView;
 class RevisionDetails;
 class WindowActions;
 
-/// The window's inside while a project is open: header, banners, history at the left, details or plan at the right,
-/// panel at the bottom. Follows the workspace and asks it for plans; it never works anything out itself.
+/// The window's inside while a project is open: header, banners, history at the left, details or plan at the
+/// right, panel at the bottom. Follows the workspace and asks it for plans; it never works anything out
+/// itself.
 class ProjectPage : public QWidget
 {
     Q_OBJECT

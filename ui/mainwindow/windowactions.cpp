@@ -54,7 +54,8 @@ void WindowActions::update(const Workspace &workspace, int selected)
     apply(toSelected, m_selectedOffer);
     apply(toBase, m_baseOffer);
     downgrade->setEnabled(m_baseOffer.possible);
-    downgrade->setToolTip(m_baseOffer.possible ? tr("Choose how far back; shows the plan first") : m_baseOffer.why);
+    downgrade->setToolTip(m_baseOffer.possible ? tr("Choose how far back; shows the plan first")
+                                               : m_baseOffer.why);
     refresh->setEnabled(workspace.isOpen() && !workspace.isRunning());
     openProject->setEnabled(!workspace.isRunning());
     openDemo->setEnabled(!workspace.isRunning());

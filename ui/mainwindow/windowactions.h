@@ -6,13 +6,13 @@
 #include <QAction>
 #include <QObject>
 
-
 namespace stemma {
 
 class Colours;
 
-/// The window's actions by object name: upgradeToHead, downgrade, downgradeToSelected, downgradeToBase, refresh,
-/// openProject, openDemo, copyRevision, quit. Their texts say what they would do, their tooltips why they can't.
+/// The window's actions by object name: upgradeToHead, downgrade, downgradeToSelected, downgradeToBase,
+/// refresh, openProject, openDemo, copyRevision, quit. Their texts say what they would do, their tooltips why
+/// they can't.
 class WindowActions : public QObject
 {
     Q_OBJECT

@@ -33,7 +33,8 @@ WindowMenus::WindowMenus(const WindowActions &actions, Appearance &appearance, Q
     database->addAction(actions.refresh);
 
     QMenu *view = bar->addMenu(tr("&View"));
-    view->addAction(tr("Show Panel"), this, &WindowMenus::panelRequested)->setObjectName(QStringLiteral("showPanel"));
+    view->addAction(tr("Show Panel"), this, &WindowMenus::panelRequested)
+        ->setObjectName(QStringLiteral("showPanel"));
     addTheme(view->addMenu(tr("Theme")));
 
     QMenu *help = bar->addMenu(tr("&Help"));

@@ -31,7 +31,8 @@ PlanView::PlanView(QWidget *parent)
     m_editor->setObjectName(QStringLiteral("planEditor"));
     m_apply->setObjectName(QStringLiteral("applyButton"));
     m_apply->setProperty("primary", true);
-    m_apply->setToolTip(tr("Runs these statements on the database (Ctrl+Return while this button has the focus)"));
+    m_apply->setToolTip(
+        tr("Runs these statements on the database (Ctrl+Return while this button has the focus)"));
     m_apply->installEventFilter(this);
     m_editor->installEventFilter(this);
     m_close->setObjectName(QStringLiteral("closePlanButton"));
@@ -101,11 +102,13 @@ void PlanView::display(const QString &title, const RunPlan &plan, const QString 
     }
     m_title->setText(title);
     //: "3 revisions · 11 statements · root@localhost/storyboard"
-    m_summary->setText(tr("%1 · %2 · %3").arg(tr("%n revision(s)", nullptr, steps),
-                                              tr("%n statement(s)", nullptr, statements), database));
+    m_summary->setText(
+        tr("%1 · %2 · %3")
+            .arg(tr("%n revision(s)", nullptr, steps), tr("%n statement(s)", nullptr, statements), database));
     //: the rows of the version table before and after the run
     m_rows->setText(tr("%1 → %2").arg(rowsText(plan.rowsBefore), rowsText(rows)));
-    m_apply->setText(statements > 0 ? tr("Apply %n Statement(s)", nullptr, statements) : tr("Move Version Row"));
+    m_apply->setText(statements > 0 ? tr("Apply %n Statement(s)", nullptr, statements)
+                                    : tr("Move Version Row"));
     m_apply->setEnabled(steps > 0);
     m_editor->setSections(sections);
     setCurrentIndex(0);
@@ -121,7 +124,8 @@ void PlanView::displayError(const QString &title, const Error &error)
     const bool line = !error.place.isEmpty() && error.place.line > 0;
     if (!line)
         m_fault = {};
-    m_error->say(tr("There is no plan for “%1”").arg(title), text, error.native, line ? tr("Show Line") : tr("Close"));
+    m_error->say(tr("There is no plan for “%1”").arg(title), text, error.native,
+                 line ? tr("Show Line") : tr("Close"));
     setCurrentIndex(1);
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/execution/runplan.h"
 #include "core/base/error.h"
+#include "core/execution/runplan.h"
 
 #include <QStackedWidget>
 
@@ -14,8 +14,8 @@ namespace stemma {
 class EmptyState;
 class SqlView;
 
-/// What would run, before it runs: the rows before and after, every statement in one document, and the one coloured
-/// button. Ctrl+Return applies only while that button has the focus.
+/// What would run, before it runs: the rows before and after, every statement in one document, and the one
+/// coloured button. Ctrl+Return applies only while that button has the focus.
 class PlanView : public QStackedWidget
 {
     Q_OBJECT

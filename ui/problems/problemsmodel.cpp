@@ -14,9 +14,12 @@ namespace {
 Glyph glyphOf(Severity severity)
 {
     switch (severity) {
-    case Severity::Error: return Glyph::Error;
-    case Severity::Warning: return Glyph::Warning;
-    case Severity::Info: break;
+    case Severity::Error:
+        return Glyph::Error;
+    case Severity::Warning:
+        return Glyph::Warning;
+    case Severity::Info:
+        break;
     }
     return Glyph::Info;
 }
@@ -24,9 +27,12 @@ Glyph glyphOf(Severity severity)
 Role roleOf(Severity severity)
 {
     switch (severity) {
-    case Severity::Error: return Role::Danger;
-    case Severity::Warning: return Role::Caution;
-    case Severity::Info: break;
+    case Severity::Error:
+        return Role::Danger;
+    case Severity::Warning:
+        return Role::Caution;
+    case Severity::Info:
+        break;
     }
     return Role::Info;
 }
@@ -48,7 +54,8 @@ void ProblemsModel::setPalette(const QPalette &palette)
 {
     m_palette = palette;
     if (rowCount() > 0)
-        emit dataChanged(index(0, SeverityColumn), index(rowCount() - 1, SeverityColumn), {Qt::DecorationRole});
+        emit dataChanged(index(0, SeverityColumn), index(rowCount() - 1, SeverityColumn),
+                         {Qt::DecorationRole});
 }
 
 int ProblemsModel::rowCount(const QModelIndex &parent) const
@@ -76,12 +83,15 @@ QVariant ProblemsModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case SeverityColumn:
-        return problem.severity == Severity::Error ? tr("error")
+        return problem.severity == Severity::Error  ? tr("error")
             : problem.severity == Severity::Warning ? tr("warning")
                                                     : tr("info");
-    case MessageColumn: return problem.message;
-    case PlaceColumn: return placeText(problem.place);
-    default: return {};
+    case MessageColumn:
+        return problem.message;
+    case PlaceColumn:
+        return placeText(problem.place);
+    default:
+        return {};
     }
 }
 
@@ -89,7 +99,9 @@ QVariant ProblemsModel::headerData(int section, Qt::Orientation orientation, int
 {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
-    return section == SeverityColumn ? tr("Severity") : section == MessageColumn ? tr("Problem") : tr("Place");
+    return section == SeverityColumn ? tr("Severity")
+        : section == MessageColumn   ? tr("Problem")
+                                     : tr("Place");
 }
 
 QString ProblemsModel::placeText(const Place &place) const

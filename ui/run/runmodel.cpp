@@ -22,11 +22,15 @@ struct Look
 Look lookOf(RunModel::State state)
 {
     switch (state) {
-    case RunModel::State::Running: return {Glyph::Running, Role::Accent};
-    case RunModel::State::Done: return {Glyph::Done, Role::Applied};
-    case RunModel::State::Failed: return {Glyph::Failed, Role::Danger};
+    case RunModel::State::Running:
+        return {Glyph::Running, Role::Accent};
+    case RunModel::State::Done:
+        return {Glyph::Done, Role::Applied};
+    case RunModel::State::Failed:
+        return {Glyph::Failed, Role::Danger};
     case RunModel::State::Waiting:
-    case RunModel::State::NotRun: break;
+    case RunModel::State::NotRun:
+        break;
     }
     return {Glyph::NotRun, Role::Pending};
 }
@@ -56,7 +60,8 @@ void RunModel::handle(const RunEvent &event)
                        set(e.step, e.statement, {}, State::Done, e.milliseconds, e.warnings);
                    },
                    [this](const StatementFailed &e) {
-                       set(e.step, e.statement, e.error.statement, State::Failed, -1, {e.error.message, e.error.native});
+                       set(e.step, e.statement, e.error.statement, State::Failed, -1,
+                           {e.error.message, e.error.native});
                        set(e.step, -1, {}, State::Failed);
                    },
                    [this](const StepDone &e) { set(e.step, -1, e.revision, State::Done); },
@@ -137,7 +142,8 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
     const bool heading = row.statement < 0;
     const Colours &colours = Colours::of(m_palette);
     switch (role) {
-    case Qt::DisplayRole: return text(row, index.column());
+    case Qt::DisplayRole:
+        return text(row, index.column());
     case Qt::DecorationRole:
         if (index.column() == TextColumn)
             return glyphIcon(lookOf(row.state).glyph, colours, lookOf(row.state).role);
@@ -158,10 +164,14 @@ QVariant RunModel::data(const QModelIndex &index, int role) const
         return {};
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter | (index.column() == TimeColumn ? Qt::AlignRight : Qt::AlignLeft));
-    case Qt::ToolTipRole: return row.notes.isEmpty() ? row.text : row.notes.join(u'\n');
-    case StateRole: return int(row.state);
-    case StepHeadingRole: return heading;
-    default: return {};
+    case Qt::ToolTipRole:
+        return row.notes.isEmpty() ? row.text : row.notes.join(u'\n');
+    case StateRole:
+        return int(row.state);
+    case StepHeadingRole:
+        return heading;
+    default:
+        return {};
     }
 }
 
@@ -174,15 +184,23 @@ QVariant RunModel::text(const Row &row, int column) const
     }
     case StateColumn:
         switch (row.state) {
-        case State::Waiting: return tr("waiting");
-        case State::Running: return tr("running");
-        case State::Done: return row.notes.isEmpty() ? tr("done") : tr("done, %n warning(s)", nullptr, int(row.notes.size()));
-        case State::Failed: return tr("failed");
-        case State::NotRun: return tr("not run");
+        case State::Waiting:
+            return tr("waiting");
+        case State::Running:
+            return tr("running");
+        case State::Done:
+            return row.notes.isEmpty() ? tr("done")
+                                       : tr("done, %n warning(s)", nullptr, int(row.notes.size()));
+        case State::Failed:
+            return tr("failed");
+        case State::NotRun:
+            return tr("not run");
         }
         return {};
-    case TimeColumn: return row.milliseconds < 0 ? QString() : durationText(row.milliseconds);
-    default: return {};
+    case TimeColumn:
+        return row.milliseconds < 0 ? QString() : durationText(row.milliseconds);
+    default:
+        return {};
     }
 }
 

@@ -9,8 +9,8 @@
 
 namespace stemma {
 
-/// The steps and statements of a run and how far each has come. The plan only gives the texts beforehand; what
-/// happened is told by the events alone.
+/// The steps and statements of a run and how far each has come. The plan only gives the texts beforehand;
+/// what happened is told by the events alone.
 class RunModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -63,7 +63,8 @@ void RunOutcomeView::sayStopped(const QString &title, const QString &text)
     say(title, text, false);
 }
 
-void RunOutcomeView::sayFailed(const QString &title, const QString &text, const Error &error, const QString &folder)
+void RunOutcomeView::sayFailed(const QString &title, const QString &text, const Error &error,
+                               const QString &folder)
 {
     say(title, text, true);
     m_error = error;
@@ -71,9 +72,10 @@ void RunOutcomeView::sayFailed(const QString &title, const QString &text, const 
     m_words->setVisible(!error.native.isEmpty());
     if (!error.place.isEmpty()) {
         const QString place = QDir(folder).relativeFilePath(error.place.file);
-        m_place->setText(QStringLiteral("<a href=\"place\">%1</a>")
-                             .arg((error.place.line > 0 ? tr("%1:%2").arg(place).arg(error.place.line) : place)
-                                      .toHtmlEscaped()));
+        m_place->setText(
+            QStringLiteral("<a href=\"place\">%1</a>")
+                .arg((error.place.line > 0 ? tr("%1:%2").arg(place).arg(error.place.line) : place)
+                         .toHtmlEscaped()));
     }
     m_place->setVisible(!error.place.isEmpty());
     if (!error.statement.isEmpty())

@@ -11,8 +11,8 @@ namespace stemma {
 
 class SqlView;
 
-/// How a run ended: for success the rows before and after; for a failure the statement, its place, the server's own
-/// words and the state in which the database was left.
+/// How a run ended: for success the rows before and after; for a failure the statement, its place, the
+/// server's own words and the state in which the database was left.
 class RunOutcomeView : public QWidget
 {
     Q_OBJECT

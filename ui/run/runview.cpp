@@ -33,8 +33,10 @@ QTreeView *makeList(RunModel *model)
     list->header()->setStretchLastSection(false);
     list->header()->setSectionResizeMode(RunModel::TextColumn, QHeaderView::Stretch);
     const QFontMetrics metrics(list->font());
-    list->header()->resizeSection(RunModel::StateColumn, metrics.horizontalAdvance(RunView::tr("done, 1 warning")) + 24);
-    list->header()->resizeSection(RunModel::TimeColumn, metrics.horizontalAdvance(QStringLiteral("10 min 59 s")) + 12);
+    list->header()->resizeSection(RunModel::StateColumn,
+                                  metrics.horizontalAdvance(RunView::tr("done, 1 warning")) + 24);
+    list->header()->resizeSection(RunModel::TimeColumn,
+                                  metrics.horizontalAdvance(QStringLiteral("10 min 59 s")) + 12);
     return list;
 }
 
@@ -141,8 +143,9 @@ void RunView::finish(const RunFinished &finished)
     case RunOutcome::Done:
         m_progress->setValue(m_progress->maximum());
         m_sentence->setText(tr("%n statement(s) done in %1", nullptr, m_done).arg(duration));
-        m_outcome->sayGood(tr("%1 is done").arg(m_title),
-                           tr("%1 before: %2\n%1 after: %3").arg(m_table, rowsText(m_rowsBefore), rowsText(finished.rows)));
+        m_outcome->sayGood(
+            tr("%1 is done").arg(m_title),
+            tr("%1 before: %2\n%1 after: %3").arg(m_table, rowsText(m_rowsBefore), rowsText(finished.rows)));
         break;
     case RunOutcome::Cancelled:
         m_sentence->setText(tr("Stopped after %1").arg(duration));
@@ -170,14 +173,16 @@ QString RunView::stateText(const RunFinished &finished) const
         sentences.append(tr("The connection is lost, so %1 could not be read again.").arg(m_table));
         return sentences.join(u' ');
     }
-    sentences.append(finished.rows == m_rowsBefore ? tr("%1 still says %2.").arg(m_table, rowsText(finished.rows))
-                                                   : tr("%1 now says %2.").arg(m_table, rowsText(finished.rows)));
+    sentences.append(finished.rows == m_rowsBefore
+                         ? tr("%1 still says %2.").arg(m_table, rowsText(finished.rows))
+                         : tr("%1 now says %2.").arg(m_table, rowsText(finished.rows)));
     const int inStep = m_model->doneInStep(m_step);
     const int heading = m_model->rowOf(m_step, -1);
     const bool stepDone = heading >= 0
         && m_model->index(heading, 0).data(RunModel::StateRole).toInt() == int(RunModel::State::Done);
     if (inStep > 0 && !stepDone)
-        sentences.append(tr("%n statement(s) of %1 (are) done without that row saying so.", nullptr, inStep).arg(m_revision));
+        sentences.append(tr("%n statement(s) of %1 (are) done without that row saying so.", nullptr, inStep)
+                             .arg(m_revision));
     return sentences.join(u' ');
 }
 

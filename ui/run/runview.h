@@ -17,7 +17,8 @@ namespace stemma {
 class RunModel;
 class RunOutcomeView;
 
-/// One run as it goes: every statement with its mark and time, one progress bar, a way to stop, and how it ended.
+/// One run as it goes: every statement with its mark and time, one progress bar, a way to stop, and how it
+/// ended.
 class RunView : public QWidget
 {
     Q_OBJECT

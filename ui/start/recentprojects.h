@@ -6,8 +6,9 @@
 
 namespace stemma {
 
-/// The folders of projects that were opened, last first, at most ten; kept in the settings under "projects/recent".
-/// Folders that are gone are left out but not forgotten: they may be on a disk that is away.
+/// The folders of projects that were opened, last first, at most ten; kept in the settings under
+/// "projects/recent". Folders that are gone are left out but not forgotten: they may be on a disk that is
+/// away.
 class RecentProjects
 {
 public:

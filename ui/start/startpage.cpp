@@ -45,14 +45,16 @@ StartPage::StartPage(QWidget *parent)
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
     m_title->setText(tr("Stemma"));
-    m_about->setText(tr("Stemma shows the family tree of your Alembic migrations, where your MySQL or MariaDB database "
-                        "stands in it, and the exact SQL of every step before it runs."));
+    m_about->setText(
+        tr("Stemma shows the family tree of your Alembic migrations, where your MySQL or MariaDB database "
+           "stands in it, and the exact SQL of every step before it runs."));
     m_open->setObjectName(QStringLiteral("openProjectButton"));
     m_open->setToolTip(tr("Choose a folder with an alembic.ini"));
     m_demo->setObjectName(QStringLiteral("openDemoButton"));
     m_demo->setToolTip(tr("A small project on a private throw-away server; needs no database of yours"));
-    m_hint->setText(tr("Or drop a project folder anywhere in this window. The demo starts a private server of its own "
-                       "and touches none of yours."));
+    m_hint->setText(
+        tr("Or drop a project folder anywhere in this window. The demo starts a private server of its own "
+           "and touches none of yours."));
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_recentTitle->setText(tr("Recent Projects"));
     m_recent->setObjectName(QStringLiteral("recentProjects"));
@@ -70,10 +72,12 @@ StartPage::StartPage(QWidget *parent)
     layout->addStretch(3);
     connect(m_open, &QPushButton::clicked, this, &StartPage::openRequested);
     connect(m_demo, &QPushButton::clicked, this, &StartPage::demoRequested);
-    connect(m_recent, &QListWidget::itemActivated, this,
-            [this](const QListWidgetItem *item) { emit folderRequested(item->data(Qt::UserRole).toString()); });
-    connect(m_recent, &QListWidget::itemClicked, this,
-            [this](const QListWidgetItem *item) { emit folderRequested(item->data(Qt::UserRole).toString()); });
+    connect(m_recent, &QListWidget::itemActivated, this, [this](const QListWidgetItem *item) {
+        emit folderRequested(item->data(Qt::UserRole).toString());
+    });
+    connect(m_recent, &QListWidget::itemClicked, this, [this](const QListWidgetItem *item) {
+        emit folderRequested(item->data(Qt::UserRole).toString());
+    });
     setRecent({});
     sayProblem({});
     setBusy({});
@@ -114,7 +118,8 @@ void StartPage::setRecent(const QStringList &folders)
 {
     m_recent->clear();
     for (const QString &folder : folders) {
-        auto *item = new QListWidgetItem(tr("%1   —   %2").arg(QFileInfo(folder).fileName(), folder), m_recent);
+        auto *item =
+            new QListWidgetItem(tr("%1   —   %2").arg(QFileInfo(folder).fileName(), folder), m_recent);
         item->setIcon(glyphIcon(Glyph::Folder, Colours::of(palette()), Role::MutedText));
         item->setData(Qt::UserRole, folder);
     }

@@ -18,9 +18,12 @@ const auto settingsKey = QStringLiteral("appearance/theme");
 QString nameOf(Appearance::Choice choice)
 {
     switch (choice) {
-    case Appearance::Choice::Light: return QStringLiteral("light");
-    case Appearance::Choice::Dark: return QStringLiteral("dark");
-    case Appearance::Choice::System: break;
+    case Appearance::Choice::Light:
+        return QStringLiteral("light");
+    case Appearance::Choice::Dark:
+        return QStringLiteral("dark");
+    case Appearance::Choice::System:
+        break;
     }
     return QStringLiteral("system");
 }
@@ -61,7 +64,8 @@ Appearance::Choice Appearance::fromName(const QString &name)
 void Appearance::apply()
 {
     const bool dark = m_choice == Choice::Dark
-        || (m_choice == Choice::System && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
+        || (m_choice == Choice::System
+            && QGuiApplication::styleHints()->colorScheme() == Qt::ColorScheme::Dark);
     QApplication::setPalette((dark ? Colours::dark() : Colours::light()).palette());
 }
 

@@ -5,8 +5,9 @@
 
 namespace stemma {
 
-/// The look of the whole program: Fusion with our palette, light or dark as the desktop says or the person chose.
-/// The choice is kept in the settings under "appearance/theme". One object, made by main, on the window's thread.
+/// The look of the whole program: Fusion with our palette, light or dark as the desktop says or the person
+/// chose. The choice is kept in the settings under "appearance/theme". One object, made by main, on the
+/// window's thread.
 class Appearance : public QObject
 {
     Q_OBJECT

@@ -14,45 +14,34 @@ struct Entry
 
 // One table for both themes. Texts reach 4.5:1 and graphics 3:1 on both bases; a test computes it.
 constexpr Entry table[] = {
-    {Role::Text, "#1c2128", "#e3e6eb"},
-    {Role::MutedText, "#58616d", "#a3abb7"},
-    {Role::Base, "#ffffff", "#1b1e23"},
-    {Role::RaisedBase, "#f3f4f6", "#24282e"},
-    {Role::Line, "#d8dce2", "#383e47"},
-    {Role::ControlLine, "#858d99", "#7a8391"},
-    {Role::Accent, "#1b5cc0", "#6fa8fc"},
-    {Role::AccentText, "#ffffff", "#10151c"},
+    {Role::Text, "#1c2128", "#e3e6eb"},        {Role::MutedText, "#58616d", "#a3abb7"},
+    {Role::Base, "#ffffff", "#1b1e23"},        {Role::RaisedBase, "#f3f4f6", "#24282e"},
+    {Role::Line, "#d8dce2", "#383e47"},        {Role::ControlLine, "#858d99", "#7a8391"},
+    {Role::Accent, "#1b5cc0", "#6fa8fc"},      {Role::AccentText, "#ffffff", "#10151c"},
     {Role::Selection, "#d9e7fc", "#24344c"},
 
-    {Role::Applied, "#1d7548", "#5bc08a"},
-    {Role::Pending, "#565f6b", "#9aa3b0"},
-    {Role::Current, "#1b5cc0", "#6fa8fc"},
-    {Role::Head, "#7445bd", "#b998f5"},
+    {Role::Applied, "#1d7548", "#5bc08a"},     {Role::Pending, "#565f6b", "#9aa3b0"},
+    {Role::Current, "#1b5cc0", "#6fa8fc"},     {Role::Head, "#7445bd", "#b998f5"},
     {Role::Missing, "#97580a", "#e2a654"},
 
-    {Role::Info, "#1b5cc0", "#6fa8fc"},
-    {Role::InfoBase, "#e8f0fc", "#202d40"},
-    {Role::Caution, "#855300", "#e6b450"},
-    {Role::CautionBase, "#fdf3dd", "#37301f"},
-    {Role::Danger, "#b92525", "#ff8a85"},
-    {Role::DangerBase, "#fcebea", "#3b2526"},
+    {Role::Info, "#1b5cc0", "#6fa8fc"},        {Role::InfoBase, "#e8f0fc", "#202d40"},
+    {Role::Caution, "#855300", "#e6b450"},     {Role::CautionBase, "#fdf3dd", "#37301f"},
+    {Role::Danger, "#b92525", "#ff8a85"},      {Role::DangerBase, "#fcebea", "#3b2526"},
 
-    {Role::Development, "#2a8553", "#4fb37d"},
-    {Role::Staging, "#ad6800", "#dd9f3c"},
+    {Role::Development, "#2a8553", "#4fb37d"}, {Role::Staging, "#ad6800", "#dd9f3c"},
     {Role::Production, "#c22f2f", "#f0706b"},
 
-    {Role::DiffAdded, "#dff3e5", "#1e3a2b"},
-    {Role::DiffRemoved, "#fbe3e2", "#46272a"},
+    {Role::DiffAdded, "#dff3e5", "#1e3a2b"},   {Role::DiffRemoved, "#fbe3e2", "#46272a"},
     {Role::DiffChanged, "#fcf0cf", "#40371c"},
 };
 static_assert(std::size(table) == size_t(Role::Count));
 
-// After the palette of Okabe and Ito, which the common colour-blindnesses tell apart, with lightness moved until each
-// line reaches 3:1 on its base; neighbours differ in lightness too.
-constexpr const char *lightLanes[Colours::laneCount]
-    = {"#0a66a8", "#c4500a", "#0a8f6c", "#a8437f", "#8c7300", "#3987b8", "#565e6b", "#7b3f1d"};
-constexpr const char *darkLanes[Colours::laneCount]
-    = {"#5aa9e6", "#f0894a", "#35c49a", "#e08cbc", "#e0c84a", "#8fd0f5", "#b4bcc8", "#c98d63"};
+// After the palette of Okabe and Ito, which the common colour-blindnesses tell apart, with lightness moved
+// until each line reaches 3:1 on its base; neighbours differ in lightness too.
+constexpr const char *lightLanes[Colours::laneCount] = {"#0a66a8", "#c4500a", "#0a8f6c", "#a8437f",
+                                                        "#8c7300", "#3987b8", "#565e6b", "#7b3f1d"};
+constexpr const char *darkLanes[Colours::laneCount] = {"#5aa9e6", "#f0894a", "#35c49a", "#e08cbc",
+                                                       "#e0c84a", "#8fd0f5", "#b4bcc8", "#c98d63"};
 
 template <size_t size>
 std::array<QColor, size> colours(const char *const (&names)[size])
@@ -77,8 +66,7 @@ Colours::Colours(bool dark, const Roles &roles, const std::array<QColor, laneCou
     : m_dark(dark)
     , m_roles(roles)
     , m_lanes(lanes)
-{
-}
+{ }
 
 const Colours &Colours::light()
 {
@@ -122,7 +110,8 @@ QPalette Colours::palette() const
     p.setColor(QPalette::Mid, c(Role::Line));
     p.setColor(QPalette::Dark, mixed(c(Role::Line), c(Role::ControlLine), 0.5));
     p.setColor(QPalette::Shadow, mixed(c(Role::Line), Qt::black, 0.4));
-    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
+    for (const auto role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::HighlightedText})
         p.setColor(QPalette::Disabled, role, mixed(c(Role::MutedText), c(Role::RaisedBase), 0.35));
     return p;
 }

@@ -12,8 +12,8 @@ namespace stemma {
 
 /// The colours of one theme, by meaning. A value; there are two, light() and dark().
 ///
-/// Widgets find theirs by the palette they paint with, so that no global object is needed and a change of palette is
-/// all that a change of theme takes.
+/// Widgets find theirs by the palette they paint with, so that no global object is needed and a change of
+/// palette is all that a change of theme takes.
 class Colours
 {
 public:

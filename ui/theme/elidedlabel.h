@@ -7,8 +7,8 @@
 
 namespace stemma {
 
-/// One line of text in a role's colour that gives way when there is no room: it is elided in the middle and its tooltip
-/// shows it whole. `fullText` can say more than the line does.
+/// One line of text in a role's colour that gives way when there is no room: it is elided in the middle and
+/// its tooltip shows it whole. `fullText` can say more than the line does.
 class ElidedLabel : public QWidget
 {
     Q_OBJECT

@@ -8,8 +8,8 @@ class QPushButton;
 
 namespace stemma {
 
-/// What stands where there is nothing to show: a title, a sentence that says why, the machine's own words where there
-/// are some, and at most one button.
+/// What stands where there is nothing to show: a title, a sentence that says why, the machine's own words
+/// where there are some, and at most one button.
 class EmptyState : public QWidget
 {
     Q_OBJECT
@@ -17,7 +17,8 @@ class EmptyState : public QWidget
 public:
     explicit EmptyState(QWidget *parent = nullptr);
 
-    void say(const QString &title, const QString &text = {}, const QString &words = {}, const QString &button = {});
+    void say(const QString &title, const QString &text = {}, const QString &words = {},
+             const QString &button = {});
 
     QString text() const;
 

@@ -19,7 +19,8 @@ bool isPrimary(const QWidget *widget)
     return widget && widget->property("primary").toBool();
 }
 
-void drawRounded(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &outline, double width = 1)
+void drawRounded(QPainter *painter, const QRect &rect, const QColor &fill, const QColor &outline,
+                 double width = 1)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -45,7 +46,8 @@ void drawButton(const QStyleOption *option, QPainter *painter, const QWidget *wi
         outline = colours(Role::Line);
     }
     if (down || hover)
-        fill = mixed(fill, isPrimary(widget) ? colours(Role::Text) : colours(Role::Accent), down ? 0.18 : 0.09);
+        fill =
+            mixed(fill, isPrimary(widget) ? colours(Role::Text) : colours(Role::Accent), down ? 0.18 : 0.09);
     drawRounded(painter, option->rect, fill, outline);
     if (option->state & QStyle::State_HasFocus) {
         const QRect inner = isPrimary(widget) ? option->rect.adjusted(2, 2, -2, -2) : option->rect;
@@ -102,35 +104,44 @@ void drawProgress(const QStyleOptionProgressBar *option, QPainter *painter)
 
 FlatStyle::FlatStyle()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
-{
-}
+{ }
 
 void FlatStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
                               const QWidget *widget) const
 {
     switch (element) {
-    case PE_PanelButtonCommand: drawButton(option, painter, widget); return;
-    case PE_PanelButtonTool: drawToolButton(option, painter); return;
+    case PE_PanelButtonCommand:
+        drawButton(option, painter, widget);
+        return;
+    case PE_PanelButtonTool:
+        drawToolButton(option, painter);
+        return;
     case PE_FrameFocusRect:
-        if (widget && (widget->inherits("QPushButton") || widget->inherits("QToolButton") || widget->inherits("QTabBar")))
+        if (widget
+            && (widget->inherits("QPushButton") || widget->inherits("QToolButton")
+                || widget->inherits("QTabBar")))
             return; // the panel draws it
         painter->setPen(Colours::of(option->palette)(Role::Accent));
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
     case PE_FrameTabBarBase: {
         const QRect rect = option->rect;
-        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), Colours::of(option->palette)(Role::Line));
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1),
+                          Colours::of(option->palette)(Role::Line));
         return;
     }
-    case PE_PanelItemViewRow: return; // the items fill themselves
+    case PE_PanelItemViewRow:
+        return; // the items fill themselves
     case PE_PanelItemViewItem:
         if (option->state & State_Selected)
             painter->fillRect(option->rect, option->palette.highlight());
         return;
     case PE_FrameTabWidget:
     case PE_PanelStatusBar:
-    case PE_FrameStatusBarItem: return;
-    default: break;
+    case PE_FrameStatusBarItem:
+        return;
+    default:
+        break;
     }
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
@@ -148,14 +159,22 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
     case CE_HeaderSection: {
         const Colours &colours = Colours::of(option->palette);
         painter->fillRect(option->rect, colours(Role::RaisedBase));
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), colours(Role::Line));
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          colours(Role::Line));
         return;
     }
-    case CE_HeaderEmptyArea: painter->fillRect(option->rect, Colours::of(option->palette)(Role::RaisedBase)); return;
-    case CE_ToolBar: painter->fillRect(option->rect, option->palette.window()); return;
-    case CE_Splitter: painter->fillRect(option->rect, Colours::of(option->palette)(Role::Line)); return;
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, Colours::of(option->palette)(Role::RaisedBase));
+        return;
+    case CE_ToolBar:
+        painter->fillRect(option->rect, option->palette.window());
+        return;
+    case CE_Splitter:
+        painter->fillRect(option->rect, Colours::of(option->palette)(Role::Line));
+        return;
     case CE_ProgressBarGroove:
-    case CE_ProgressBarLabel: return;
+    case CE_ProgressBarLabel:
+        return;
     case CE_ProgressBarContents:
         if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option)) {
             drawProgress(bar, painter);
@@ -172,13 +191,14 @@ void FlatStyle::drawControl(ControlElement element, const QStyleOption *option, 
             }
         }
         break;
-    default: break;
+    default:
+        break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
-                                   const QWidget *widget) const
+void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+                                   QPainter *painter, const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !bar) {
@@ -189,7 +209,8 @@ void FlatStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     painter->fillRect(option->rect, colours(Role::Base));
     if (bar->maximum <= bar->minimum)
         return;
-    const QRect slider = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget).adjusted(3, 3, -3, -3);
+    const QRect slider =
+        subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget).adjusted(3, 3, -3, -3);
     const bool held = bar->activeSubControls & SC_ScrollBarSlider;
     drawRounded(painter, slider, mixed(colours(Role::Line), colours(Role::ControlLine), held ? 1 : 0.5), {});
 }
@@ -215,30 +236,44 @@ QRect FlatStyle::subControlRect(ComplexControl control, const QStyleOptionComple
                       : QRect(all.left(), all.top() + from, all.width(), to - from);
     };
     switch (part) {
-    case SC_ScrollBarSlider: return stretch(start, start + slider);
-    case SC_ScrollBarGroove: return all;
-    case SC_ScrollBarSubPage: return stretch(0, start);
-    case SC_ScrollBarAddPage: return stretch(start + slider, length);
-    default: return {};
+    case SC_ScrollBarSlider:
+        return stretch(start, start + slider);
+    case SC_ScrollBarGroove:
+        return all;
+    case SC_ScrollBarSubPage:
+        return stretch(0, start);
+    case SC_ScrollBarAddPage:
+        return stretch(start + slider, length);
+    default:
+        return {};
     }
 }
 
 int FlatStyle::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
 {
     switch (metric) {
-    case PM_SplitterWidth: return 1;
-    case PM_ScrollBarExtent: return 13;
-    case PM_HeaderMargin: return 6;
-    case PM_TabBarTabHSpace: return 24;
-    case PM_TabBarTabVSpace: return 14;
+    case PM_SplitterWidth:
+        return 1;
+    case PM_ScrollBarExtent:
+        return 13;
+    case PM_HeaderMargin:
+        return 6;
+    case PM_TabBarTabHSpace:
+        return 24;
+    case PM_TabBarTabVSpace:
+        return 14;
     case PM_TabBarTabShiftVertical:
     case PM_TabBarTabShiftHorizontal:
     case PM_TabBarTabOverlap:
     case PM_ButtonShiftHorizontal:
-    case PM_ButtonShiftVertical: return 0;
-    case PM_ToolBarItemSpacing: return 4;
-    case PM_ToolBarItemMargin: return 4;
-    default: return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_ToolBarItemSpacing:
+        return 4;
+    case PM_ToolBarItemMargin:
+        return 4;
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
     }
 }
 

@@ -5,8 +5,8 @@
 
 namespace stemma {
 
-/// Fusion with flat buttons, tabs and progress bars, painted from the palette's roles. A push button with the dynamic
-/// property "primary" is filled with the accent: there is at most one on screen.
+/// Fusion with flat buttons, tabs and progress bars, painted from the palette's roles. A push button with the
+/// dynamic property "primary" is filled with the accent: there is at most one on screen.
 class FlatStyle : public QProxyStyle
 {
     Q_OBJECT

@@ -25,8 +25,8 @@ QString installed(std::initializer_list<const char *> families)
 QFont monospaceFont(const QFont &beside)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
-    // Without a desktop this is the alias "monospace" or whatever fontconfig puts first. Fonts whose ligatures turn >=
-    // into one sign are not for SQL, which is read as written: NL is without them.
+    // Without a desktop this is the alias "monospace" or whatever fontconfig puts first. Fonts whose
+    // ligatures turn >= into one sign are not for SQL, which is read as written: NL is without them.
     const QString better = installed({"JetBrains Mono NL", "Noto Sans Mono", "DejaVu Sans Mono"});
     const bool generic = font.family().compare(QLatin1String("monospace"), Qt::CaseInsensitive) == 0;
     if (!better.isEmpty() && (generic || !QFontDatabase::isFixedPitch(font.family())))

@@ -13,19 +13,32 @@ namespace {
 QString fileOf(Glyph glyph)
 {
     switch (glyph) {
-    case Glyph::Upgrade: return QStringLiteral("upgrade");
-    case Glyph::Downgrade: return QStringLiteral("downgrade");
-    case Glyph::Refresh: return QStringLiteral("refresh");
-    case Glyph::Folder: return QStringLiteral("folder");
-    case Glyph::Demo: return QStringLiteral("demo");
-    case Glyph::Info: return QStringLiteral("info");
-    case Glyph::Warning: return QStringLiteral("warning");
-    case Glyph::Error: return QStringLiteral("error");
-    case Glyph::Done: return QStringLiteral("done");
-    case Glyph::Running: return QStringLiteral("running");
-    case Glyph::Failed: return QStringLiteral("failed");
-    case Glyph::NotRun: return QStringLiteral("notrun");
-    case Glyph::Database: return QStringLiteral("database");
+    case Glyph::Upgrade:
+        return QStringLiteral("upgrade");
+    case Glyph::Downgrade:
+        return QStringLiteral("downgrade");
+    case Glyph::Refresh:
+        return QStringLiteral("refresh");
+    case Glyph::Folder:
+        return QStringLiteral("folder");
+    case Glyph::Demo:
+        return QStringLiteral("demo");
+    case Glyph::Info:
+        return QStringLiteral("info");
+    case Glyph::Warning:
+        return QStringLiteral("warning");
+    case Glyph::Error:
+        return QStringLiteral("error");
+    case Glyph::Done:
+        return QStringLiteral("done");
+    case Glyph::Running:
+        return QStringLiteral("running");
+    case Glyph::Failed:
+        return QStringLiteral("failed");
+    case Glyph::NotRun:
+        return QStringLiteral("notrun");
+    case Glyph::Database:
+        return QStringLiteral("database");
     }
     return {};
 }
@@ -38,8 +51,7 @@ public:
         : m_drawing(std::move(drawing))
         , m_colour(colour)
         , m_disabled(disabled)
-    {
-    }
+    { }
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State) override
     {

@@ -3,7 +3,8 @@
 
 namespace stemma {
 
-/// What a colour means. Widgets ask for a meaning; the one table in colours.cpp answers it for light and dark.
+/// What a colour means. Widgets ask for a meaning; the one table in colours.cpp answers it for light and
+/// dark.
 enum class Role {
     Text,
     MutedText,
