@@ -1,43 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// `--sql`: the text is compared with what the real Alembic prints for the same project.
+// `--sql`: the text must be one that the real Alembic prints for the same project.
 #include "tests/app/cliproject.h"
 
 #include <QJsonArray>
-#include <QRegularExpression>
 #include <QTest>
 
 using namespace stemma;
 using namespace Qt::StringLiterals;
 
-/// Two things come in the order of a Python set in Alembic's own script, which differs from run to run: a
-/// table's options, and which parent of a merge gets the row back by INSERT and which by UPDATE. Here both
-/// are sorted.
-static QStringList withSetsSorted(QStringList lines)
+/// SQLAlchemy writes a table's options in the order of a Python set, which differs from run to run: here
+/// their words are sorted.
+static QStringList withSortedTableOptions(QStringList lines)
 {
-    static const QRegularExpression insert(
-        uR"(^INSERT INTO alembic_version \(version_num\) VALUES \('(\w+)'\);$)"_s);
-    static const QRegularExpression update(uR"(^UPDATE alembic_version SET version_num='(\w+)' WHERE .*$)"_s);
-    qsizetype inserted = -1;
-    for (qsizetype i = 0; i < lines.size(); ++i) {
-        QString &line = lines[i];
-        if (line.startsWith(u')') && line.endsWith(u';')) {
-            QStringList words = line.sliced(1).chopped(1).split(u' ');
-            words.sort();
-            line = u')' + words.join(u' ') + u';';
-        }
-        const QString updated = update.match(line).captured(1);
-        if (insert.match(line).hasMatch()) {
-            inserted = i;
-        } else if (inserted >= 0 && !updated.isEmpty()) {
-            const QString first = insert.match(lines[inserted]).captured(1);
-            if (updated < first) {
-                lines[inserted].replace(first, updated);
-                line.replace(updated, first);
-            }
-            inserted = -1;
-        } else if (!line.isEmpty()) {
-            inserted = -1;
-        }
+    for (QString &line : lines) {
+        if (!line.startsWith(u')') || !line.endsWith(u';'))
+            continue;
+        QStringList words = line.sliced(1).chopped(1).split(u' ');
+        words.sort();
+        line = u')' + words.join(u' ') + u';';
     }
     return lines;
 }
@@ -72,11 +52,20 @@ void CliScriptTest::printsTheDemosScriptAsAlembicDoes()
     arguments << u"--sql"_s;
     const CliProject project;
     project.becomeDemo();
-    const CliAnswer alembics = project.runProgram(u"alembic"_s, arguments);
-    QVERIFY2(alembics.status == 0, qPrintable(alembics.errors));
     const CliAnswer ours = project.run(arguments);
     QVERIFY2(ours.status == 0, qPrintable(ours.errors));
-    QCOMPARE(withSetsSorted(ours.lines()), withSetsSorted(alembics.lines()));
+    const QStringList script = withSortedTableOptions(ours.lines());
+
+    // Which of a merge's rows is moved and which is deleted or inserted, Alembic leaves to the order of a
+    // set, too.
+    QStringList alembics;
+    for (int seed = 0; seed < 16 && alembics != script; ++seed) {
+        const CliAnswer answer = project.runProgram(
+            u"env"_s, QStringList{u"PYTHONHASHSEED=%1"_s.arg(seed), u"alembic"_s} + arguments);
+        QVERIFY2(answer.status == 0, qPrintable(answer.errors));
+        alembics = withSortedTableOptions(answer.lines());
+    }
+    QCOMPARE(script, alembics);
 }
 
 void CliScriptTest::printsAScriptAsText()
