@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <utility>
 
 namespace stemma {
 
@@ -29,7 +30,8 @@ Screenshot::Screenshot(MainWindow &window, Workspace &workspace, QString file, Q
 
 void Screenshot::settle()
 {
-    if (m_workspace.isBusy()) {
+    // Work that has only just ended is not laid out yet: one more quiet moment.
+    if (std::exchange(m_wasBusy, m_workspace.isBusy())) {
         QTimer::singleShot(quiet, this, &Screenshot::settle);
         return;
     }

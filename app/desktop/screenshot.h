@@ -26,6 +26,7 @@ private:
     MainWindow &m_window;
     Workspace &m_workspace;
     QString m_file;
+    bool m_wasBusy = true;
 };
 
 } // namespace stemma
