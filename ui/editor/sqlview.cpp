@@ -11,6 +11,7 @@ SqlView::SqlView(const QString &accessibleName, QWidget *parent)
     // Statements are long lines: all of them is there to be read without scrolling sideways.
     setWrapMode(WrapWord);
     setWrapIndentMode(WrapIndentIndented);
+    setTabWidth(4);
     connect(this, &CodeView::cursorLineChanged, this, &SqlView::updateCurrent);
 }
 

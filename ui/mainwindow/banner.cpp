@@ -57,7 +57,6 @@ Banner::Banner(const BannerText &text, QWidget *parent)
     m_label->setTextFormat(Qt::PlainText);
     m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_label->setToolTip(text.details);
-    m_label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(14, 7, 12, 7);
     layout->setSpacing(10);

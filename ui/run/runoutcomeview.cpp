@@ -42,9 +42,9 @@ RunOutcomeView::RunOutcomeView(QWidget *parent)
     layout->setContentsMargins(14, 10, 14, 10);
     layout->setSpacing(6);
     layout->addWidget(m_title);
-    layout->addWidget(m_text);
     layout->addWidget(m_words);
     layout->addWidget(m_place);
+    layout->addWidget(m_text);
     layout->addWidget(m_statement, 1);
     layout->addStretch();
     setAutoFillBackground(true);
@@ -113,6 +113,7 @@ void RunOutcomeView::dress()
         if (own.color(QPalette::WindowText) == colour)
             return;
         own.setColor(QPalette::WindowText, colour);
+        own.setColor(QPalette::Text, colour); // what labels on a Base background write with
         label->setPalette(own);
     };
     paint(m_title, colours(m_failed ? Role::Danger : Role::Text));

@@ -170,6 +170,7 @@ void StartPage::dress()
     m_busy->setForegroundRole(QPalette::PlaceholderText);
     QPalette danger = palette();
     danger.setColor(QPalette::WindowText, colours(Role::Danger));
+    danger.setColor(QPalette::Text, colours(Role::Danger)); // what labels on a Base background write with
     if (m_problem->palette() != danger)
         m_problem->setPalette(danger);
 }
