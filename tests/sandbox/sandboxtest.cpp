@@ -85,19 +85,16 @@ void SandboxTest::installsOnceAndThenStartsFromTheTemplate()
     QCOMPARE(QDir(templateFolder()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size(), 1);
     QVERIFY(!first->version().isEmpty());
     first.reset();
-    // The best of several: other programs on the machine are not what is measured.
-    QList<qint64> times;
-    while (times.size() < 5 && (times.isEmpty() || *std::ranges::min_element(times) >= 1000)) {
-        START(again);
-        times << againTime;
-    }
-    START(another);
-    times << anotherTime;
-    const qint64 best = *std::ranges::min_element(times);
+    // What is asserted is that nothing is installed again; how long it takes is printed, for machines differ.
+    const QDir templates(templateFolder());
+    const QFileInfo made = templates.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot).constFirst();
+    START(again);
+    const QFileInfoList after = templates.entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    QCOMPARE(after.size(), 1);
+    QCOMPARE(after.constFirst().lastModified(), made.lastModified());
     qInfo("%s: first start with install %lld ms, from the template %lld ms, files in %s",
-          qPrintable(another->version()), static_cast<long long>(firstTime), static_cast<long long>(best),
-          qPrintable(another->folder()));
-    QVERIFY2(best < 1000, "A start from the template takes a second or more.");
+          qPrintable(again->version()), static_cast<long long>(firstTime), static_cast<long long>(againTime),
+          qPrintable(again->folder()));
 }
 
 void SandboxTest::sixHundredDefinitions()
