@@ -107,6 +107,21 @@ private slots:
         }
     }
 
+    void aShownViewFollowsAChangeOfTheme()
+    {
+        CodeView view(CodeLanguage::Sql, QStringLiteral("test"));
+        view.setCode(QStringLiteral("CREATE TABLE t (id INT);"));
+        view.resize(400, 200);
+        view.show();
+        const int keyword = styleAt(view, 0);
+        const auto back = [&view](int style) { return int(view.SendScintilla(QsciScintilla::SCI_STYLEGETBACK, style)); };
+        const int light = back(keyword);
+        view.setPalette(Colours::dark().palette());
+        styleAll(view);
+        QVERIFY(back(styleAt(view, 0)) != light);
+        QCOMPARE(view.grab().toImage().pixelColor(390, 190), Colours::dark()(Role::Base));
+    }
+
     void anEditRestylesNoMoreThanItMust()
     {
         CodeView view(CodeLanguage::Sql, QStringLiteral("test"));
