@@ -114,7 +114,9 @@ private slots:
         view.resize(400, 200);
         view.show();
         const int keyword = styleAt(view, 0);
-        const auto back = [&view](int style) { return int(view.SendScintilla(QsciScintilla::SCI_STYLEGETBACK, style)); };
+        const auto back = [&view](int style) {
+            return int(view.SendScintilla(QsciScintilla::SCI_STYLEGETBACK, style));
+        };
         const int light = back(keyword);
         view.setPalette(Colours::dark().palette());
         styleAll(view);

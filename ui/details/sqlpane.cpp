@@ -90,8 +90,8 @@ void SqlPane::display(const FunctionSql &sql, const QString &folder, const QStri
     if (!sql.isKnown()) {
         m_fault = Place{file, sql.needsPython->line, sql.needsPython->line};
         m_empty->say(tr("This SQL can't be shown without running the file"),
-                     tr("In line %1 the file %2.").arg(sql.needsPython->line).arg(sql.needsPython->reason), {},
-                     tr("Show Line"));
+                     tr("In line %1 the file %2.").arg(sql.needsPython->line).arg(sql.needsPython->reason),
+                     {}, tr("Show Line"));
         setCurrentWidget(m_empty);
     } else if (sql.statements.isEmpty()) {
         sayUnavailable(tr("No statements"), nothing);
