@@ -5,6 +5,7 @@
 #include "core/database/versiontable.h"
 #include "core/sandbox/sandboxserver.h"
 #include "core/workspace/databasereader.h"
+#include "core/workspace/demo.h"
 #include "core/workspace/runplanner.h"
 #include "core/workspace/snapshotreader.h"
 
@@ -13,12 +14,6 @@
 using namespace Qt::StringLiterals;
 
 namespace stemma {
-
-namespace {
-
-const QString demoDatabase = u"storyboard"_s;
-
-} // namespace
 
 Session::Session(SnapshotPtr snapshot)
     : m_snapshot(std::move(snapshot))
@@ -35,11 +30,9 @@ Result<Session> Session::openProject(const QString &path)
 
 Result<Session> Session::openDemo()
 {
-    Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start();
+    Result<std::unique_ptr<SandboxServer>> server = startDemoServer();
     if (!server)
         return Failure(server.error());
-    if (const Result<> created = (*server)->createDatabase(demoDatabase); !created)
-        return Failure(created.error());
     return openProject(demoProjectFolder()).transform([&](Session session) {
         session.m_sandbox = *std::move(server);
         return session;
@@ -49,7 +42,7 @@ Result<Session> Session::openDemo()
 Result<> Session::connect()
 {
     if (m_sandbox)
-        return connectTo(m_sandbox->settings(demoDatabase), Secret());
+        return connectTo(demoSettings(*m_sandbox), Secret());
     const Project &project = m_snapshot->project;
     const NamedDatabase named = databaseNamedBy(project);
     if (named.state.error)

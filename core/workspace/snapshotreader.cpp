@@ -30,9 +30,6 @@ Result<SnapshotPtr> readSnapshot(const QString &path, int number, std::optional<
     snapshot->project = std::move(*project);
     snapshot->graph = RevisionGraph(std::move(history.revisions));
     snapshot->lanes = layoutLanes(snapshot->graph);
-    // In the source tree the demo's folder is called for what it holds, not for what it is.
-    if (QDir(snapshot->project.folder) == QDir(demoProjectFolder()))
-        snapshot->project.name = QStringLiteral("storyboard");
     snapshot->problems = snapshot->project.problems + history.problems + snapshot->graph.problems();
     snapshot->sql = std::move(history.sql);
     snapshot->sources = std::move(history.sources);

@@ -6,6 +6,7 @@
 #include "core/execution/run.h"
 #include "core/sandbox/sandboxserver.h"
 #include "core/workspace/databasereader.h"
+#include "core/workspace/demo.h"
 #include "core/workspace/runplanner.h"
 #include "core/workspace/snapshotreader.h"
 
@@ -16,15 +17,6 @@
 #include <utility>
 
 namespace stemma {
-
-namespace {
-
-QString demoDatabase()
-{
-    return QStringLiteral("storyboard");
-}
-
-} // namespace
 
 // Work that is under way carries the number it was started under; what comes back under an older one is
 // dropped.
@@ -115,7 +107,7 @@ void Workspace::Private::show(Reading kind, const Read &read)
     database = {};
     emit q.snapshotChanged();
     if (sandbox)
-        q.connectTo(sandbox->settings(demoDatabase()), Secret());
+        q.connectTo(demoSettings(*sandbox), Secret());
     else
         connectToNamed();
 }
@@ -250,11 +242,9 @@ void Workspace::openDemo()
         return;
     emit activity(tr("Starting a private MariaDB server…"));
     d->read(Private::Reading::OpenDemo, [](int number) -> Result<Private::Read> {
-        Result<std::unique_ptr<SandboxServer>> server = SandboxServer::start();
+        Result<std::unique_ptr<SandboxServer>> server = startDemoServer();
         if (!server)
             return std::unexpected(server.error());
-        if (const Result<> created = (*server)->createDatabase(demoDatabase()); !created)
-            return std::unexpected(created.error());
         return readSnapshot(demoProjectFolder(), number).transform([&](SnapshotPtr snapshot) {
             return Private::Read{std::move(snapshot), std::move(*server)};
         });
