@@ -57,7 +57,10 @@ void Command::addCommonOptions(QCommandLineParser &parser)
         {{u"n"_s, u"name"_s},
          u"Another section of the ini file than [alembic]; not possible yet."_s,
          u"SECTION"_s},
-        {u"x"_s, u"A value for env.py; not possible yet."_s, u"KEY=VALUE"_s},
+        {u"x"_s, u"A value for env.py, which Stemma never runs: refused where env.py reads it."_s,
+         u"KEY=VALUE"_s},
+        {u"raiseerr"_s, u"Taken for alembic's sake; errors always say all that is known."_s},
+        {{u"q"_s, u"quiet"_s}, u"Print no answer; the exit status and errors remain."_s},
         {u"json"_s, u"Answer with JSON on standard output; messages stay on standard error."_s},
         {{u"h"_s, u"help"_s}, u"Say how to use this."_s},
     });
@@ -69,7 +72,7 @@ QString Command::helpText(const QCommandLineParser &parser)
     return parser.helpText().trimmed().replace(QCoreApplication::arguments().value(0), u"stemma-cli"_s);
 }
 
-ExitStatus Command::run(const QStringList &arguments, const Console &console)
+ExitStatus Command::run(const QStringList &before, const QStringList &behind, const Console &console)
 {
     QCommandLineParser parser;
     addCommonOptions(parser);
@@ -78,10 +81,11 @@ ExitStatus Command::run(const QStringList &arguments, const Console &console)
     if (!operandSyntax().isEmpty())
         parser.addPositionalArgument(operandSyntax(), {});
 
-    QStringList rest = arguments;
+    QStringList rest = behind;
+    translate(rest);
     const QStringList relative = takeRelativeTargets(rest);
     // The parser takes its first argument for the program's name.
-    if (!parser.parse(QStringList(u"stemma-cli"_s) + rest)) {
+    if (!parser.parse(QStringList(u"stemma-cli"_s) + before + rest)) {
         console.note(parser.errorText());
         return ExitStatus::Usage;
     }
@@ -89,32 +93,43 @@ ExitStatus Command::run(const QStringList &arguments, const Console &console)
         console.line(helpText(parser));
         return ExitStatus::Done;
     }
-    const Request request{console, parser, projectPath(parser), parser.positionalArguments() + relative,
+    const Console shown = parser.isSet(u"quiet"_s) ? console.withoutOutput() : console;
+    const Request request{shown, parser, projectPath(parser), parser.positionalArguments() + relative,
                           parser.isSet(u"json"_s)};
-    if (request.operands.size() != operandCount()) {
+    const OperandCount count = operandCount();
+    if (request.operands.size() < count.least || request.operands.size() > count.most) {
         console.note(u"Usage: stemma-cli %1 %2"_s.arg(m_name, operandSyntax()).trimmed());
         return ExitStatus::Usage;
     }
-    if (parser.isSet(u"name"_s) || parser.isSet(u"x"_s)) {
-        const QString flag = parser.isSet(u"name"_s) ? u"-n"_s : u"-x"_s;
+    if (parser.isSet(u"name"_s)) {
         Error error;
         error.kind = ErrorKind::NotPlannable;
-        error.message =
-            u"The flag %1 is not possible yet: Stemma reads the section [alembic] and runs no env.py."_s.arg(
-                flag);
+        error.message = u"The flag -n is not possible yet: Stemma reads the section [alembic]."_s;
         error.advice = u"Leave it out, or use alembic itself. Nothing was done."_s;
         return fail(request, error);
     }
     return execute(request);
 }
 
-Result<Session> Command::open(const Request &request)
+Result<Session> Command::open(const Request &request) const
 {
     Result<Session> session = Session::openProject(request.project);
     if (session)
         request.console.problems(session->snapshot().problems);
     else
         fail(request, session.error());
+    return session;
+}
+
+Result<Session> Command::openConnected(const Request &request) const
+{
+    Result<Session> session = open(request);
+    if (!session)
+        return session;
+    if (const Result<> connected = session->connect(); !connected) {
+        fail(request, connected.error());
+        return Failure(connected.error());
+    }
     return session;
 }
 

@@ -7,6 +7,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <limits>
+
 class QCommandLineParser;
 
 namespace stemma {
@@ -28,8 +30,8 @@ public:
     const QString &name() const { return m_name; }
     const QString &summary() const { return m_summary; }
 
-    /// `arguments` are all of the program's but its name and the verb.
-    ExitStatus run(const QStringList &arguments, const Console &console);
+    /// The program's arguments before the verb (without its own name) and behind it.
+    ExitStatus run(const QStringList &before, const QStringList &behind, const Console &console);
 
     /// The flags that every verb takes, before or after it.
     static void addCommonOptions(QCommandLineParser &parser);
@@ -46,13 +48,29 @@ protected:
         bool json = false;
     };
 
+    struct OperandCount
+    {
+        qsizetype least = 0;
+        qsizetype most = 0;
+    };
+    static constexpr qsizetype anyNumber = std::numeric_limits<qsizetype>::max();
+
     virtual QString operandSyntax() const { return {}; } ///< "TARGET"
-    virtual qsizetype operandCount() const { return 0; }
+    virtual OperandCount operandCount() const { return {}; }
     virtual void addOptions(QCommandLineParser &) const { }
+
+    /// Rewrites arguments behind the verb where a letter means something else there than before it.
+    virtual void translate(QStringList &) const { }
+
+    /// Whether the verb runs env.py in Alembic: then a -x that env.py reads can't be passed over.
+    virtual bool usesEnvironment() const { return false; }
     virtual ExitStatus execute(const Request &request) = 0;
 
     /// Opens the project and says its problems; says the error when that fails.
-    static Result<Session> open(const Request &request);
+    Result<Session> open(const Request &request) const;
+
+    /// open(), and connects to the project's database.
+    Result<Session> openConnected(const Request &request) const;
 
     /// {"error":…} or the error's text.
     static ExitStatus fail(const Request &request, const Error &error);

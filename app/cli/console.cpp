@@ -14,6 +14,8 @@ Console::Console(std::FILE *output, std::FILE *errors)
 
 void Console::write(std::FILE *file, const QByteArray &bytes)
 {
+    if (!file)
+        return;
     std::fwrite(bytes.constData(), 1, std::size_t(bytes.size()), file);
     std::fputc('\n', file);
     std::fflush(file);

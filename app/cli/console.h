@@ -21,6 +21,9 @@ class Console
 public:
     Console(std::FILE *output, std::FILE *errors);
 
+    /// The same, but answers go nowhere.
+    Console withoutOutput() const { return Console(nullptr, m_errors); }
+
     void line(const QString &text) const; ///< to standard output
     void json(const QJsonObject &object) const; ///< one line of JSON to standard output
     void note(const QString &text) const; ///< to standard error

@@ -12,6 +12,9 @@ public:
     CurrentCommand();
 
 protected:
+    void addOptions(QCommandLineParser &parser) const override;
+    void translate(QStringList &arguments) const override;
+    bool usesEnvironment() const override { return true; }
     ExitStatus execute(const Request &request) override;
 };
 

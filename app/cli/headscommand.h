@@ -12,6 +12,7 @@ public:
     HeadsCommand();
 
 protected:
+    void addOptions(QCommandLineParser &parser) const override;
     ExitStatus execute(const Request &request) override;
 };
 

@@ -2,17 +2,25 @@
 #pragma once
 
 #include "app/cli/command.h"
+#include "core/revisions/revisiongraph.h"
+#include "core/revisions/target.h"
 
 namespace stemma::cli {
 
-/// All revisions, newest first. Needs no database.
+/// The revisions, newest first, or those of a range. Needs a database only for `current` and -i.
 class HistoryCommand : public Command
 {
 public:
     HistoryCommand();
 
 protected:
+    void addOptions(QCommandLineParser &parser) const override;
     ExitStatus execute(const Request &request) override;
+
+private:
+    static Result<TargetRange> rangeOf(const Request &request);
+    static Result<QList<RevisionGraph::Node>> listed(const RevisionGraph &graph, const QStringList &rows,
+                                                     const Request &request, const TargetRange &range);
 };
 
 } // namespace stemma::cli

@@ -46,6 +46,7 @@ void MoveCommand::addOptions(QCommandLineParser &parser) const
         ? u"Print the SQL instead of running it; TARGET may be FROM:TO, without FROM it starts at base."_s
         : u"Print the SQL instead of running it; TARGET is FROM:TO."_s;
     parser.addOption({u"sql"_s, range});
+    parser.addOption({u"tag"_s, u"For env.py, which Stemma never runs."_s, u"TAG"_s});
 }
 
 ExitStatus MoveCommand::execute(const Request &request)

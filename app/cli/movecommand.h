@@ -16,8 +16,9 @@ public:
 
 protected:
     QString operandSyntax() const override;
-    qsizetype operandCount() const override { return 1; }
+    OperandCount operandCount() const override { return {1, 1}; }
     void addOptions(QCommandLineParser &parser) const override;
+    bool usesEnvironment() const override { return true; }
     ExitStatus execute(const Request &request) override;
 
 private:

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verbs.h"
 
+#include "app/cli/basescommand.h"
+#include "app/cli/branchescommand.h"
 #include "app/cli/currentcommand.h"
 #include "app/cli/democommand.h"
 #include "app/cli/downgradecommand.h"
+#include "app/cli/ensureversioncommand.h"
 #include "app/cli/headscommand.h"
 #include "app/cli/historycommand.h"
+#include "app/cli/plancommand.h"
+#include "app/cli/showcommand.h"
+#include "app/cli/stampcommand.h"
 #include "app/cli/upgradecommand.h"
 
 #include <QCommandLineParser>
@@ -23,10 +29,16 @@ std::vector<std::unique_ptr<Command>> allCommands()
 {
     std::vector<std::unique_ptr<Command>> commands;
     commands.push_back(std::make_unique<HeadsCommand>());
+    commands.push_back(std::make_unique<BasesCommand>());
+    commands.push_back(std::make_unique<BranchesCommand>());
     commands.push_back(std::make_unique<HistoryCommand>());
+    commands.push_back(std::make_unique<ShowCommand>());
     commands.push_back(std::make_unique<CurrentCommand>());
+    commands.push_back(std::make_unique<PlanCommand>());
     commands.push_back(std::make_unique<UpgradeCommand>());
     commands.push_back(std::make_unique<DowngradeCommand>());
+    commands.push_back(std::make_unique<StampCommand>());
+    commands.push_back(std::make_unique<EnsureVersionCommand>());
     commands.push_back(std::make_unique<DemoCommand>());
     return commands;
 }
@@ -35,7 +47,7 @@ QString overview(const QCommandLineParser &parser)
 {
     QString text = Command::helpText(parser) + u"\n\nCommands:\n"_s;
     for (const auto &command : allCommands())
-        text += "  "_L1 + command->name().leftJustified(12) + command->summary() + u'\n';
+        text += "  "_L1 + command->name().leftJustified(16) + command->summary() + u'\n';
     return text.trimmed();
 }
 
@@ -63,11 +75,10 @@ ExitStatus runCommandLine(const QStringList &arguments, const Console &console)
         asked ? console.line(overview(parser)) : console.note(overview(parser));
         return asked ? ExitStatus::Done : ExitStatus::Usage;
     }
-    QStringList others = arguments;
-    others.removeAt(arguments.size() - behind.size());
+    const QStringList before = arguments.first(arguments.size() - behind.size());
     for (const auto &command : allCommands()) {
         if (command->name() == behind.first())
-            return command->run(others, console);
+            return command->run(before, behind.sliced(1), console);
     }
     console.note(u"There is no command %1. stemma-cli --help lists them."_s.arg(behind.first()));
     return ExitStatus::Usage;

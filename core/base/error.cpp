@@ -36,6 +36,8 @@ QString errorKindName(ErrorKind kind)
         return QStringLiteral("InvalidTarget");
     case ErrorKind::NotAHead:
         return QStringLiteral("NotAHead");
+    case ErrorKind::NotAtHeads:
+        return QStringLiteral("NotAtHeads");
     case ErrorKind::DuplicateHeads:
         return QStringLiteral("DuplicateHeads");
     case ErrorKind::DuplicateRow:

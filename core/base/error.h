@@ -25,6 +25,7 @@ enum class ErrorKind {
     RelativeOutOfRange,
     InvalidTarget,
     NotAHead,
+    NotAtHeads,
     DuplicateHeads,
     DuplicateRow,
     Cycle,

@@ -67,6 +67,14 @@ Result<> VersionTable::apply(const RowChange &change)
     return Failure(error);
 }
 
+Result<> VersionTable::clear()
+{
+    const auto done = m_connection.execute(QStringLiteral("DELETE FROM ") + versionTableIdentifier(m_name));
+    if (!done)
+        return Failure(done.error());
+    return {};
+}
+
 QString VersionTable::sql(const RowChange &change) const
 {
     // Under this mode a backslash is an ordinary letter.

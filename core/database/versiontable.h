@@ -27,6 +27,9 @@ public:
     /// One write; VersionRowMismatch when an Update or Delete matches any number of rows but one.
     Result<> apply(const RowChange &change);
 
+    /// Deletes all rows, however many there are.
+    Result<> clear();
+
     /// The statement that apply() would send, for scripts.
     QString sql(const RowChange &change) const;
     QString createSql() const;

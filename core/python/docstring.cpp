@@ -6,6 +6,8 @@
 
 #include <QRegularExpression>
 
+#include <limits>
+
 namespace stemma {
 
 namespace {
@@ -27,6 +29,42 @@ QString literalText(const Node &string)
     }
 }
 
+/// Tabs become blanks up to each eighth column.
+QString withoutTabs(const QString &line)
+{
+    QString text;
+    for (const QChar c : line) {
+        if (c == u'\t')
+            text.append(QString(8 - text.size() % 8, u' '));
+        else
+            text.append(c);
+    }
+    return text;
+}
+
+/// What Python's compiler (3.13 and newer) makes of a docstring: the margin that all lines but the first
+/// share goes.
+QString withoutMargin(const QString &text)
+{
+    QStringList lines = text.split(u'\n');
+    qsizetype margin = std::numeric_limits<qsizetype>::max();
+    const auto indent = [](const QString &line) {
+        qsizetype blanks = 0;
+        while (blanks < line.size() && line[blanks] == u' ')
+            ++blanks;
+        return blanks;
+    };
+    for (QString &line : lines)
+        line = withoutTabs(line);
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        if (const qsizetype blanks = indent(lines[i]); blanks < lines[i].size())
+            margin = std::min(margin, blanks);
+    }
+    for (qsizetype i = 1; i < lines.size(); ++i)
+        lines[i].remove(0, std::min(margin, indent(lines[i])));
+    return lines.join(u'\n');
+}
+
 } // namespace
 
 Docstring readDocstring(const Node &root)
@@ -43,7 +81,9 @@ Docstring readDocstring(const Node &root)
     } else if (string.is("string")) {
         doc.text = literalText(string);
     }
-    doc.text = doc.text.trimmed();
+    // Python reads every line end as this one.
+    doc.text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
+    doc.text = withoutMargin(doc.text).trimmed();
     doc.message = doc.text.section(QStringLiteral("\n\n"), 0, 0).simplified();
     doc.createDate = date.match(doc.text).captured(1);
     return doc;

@@ -10,7 +10,7 @@ namespace stemma {
 /// What a module's docstring says. Empty without one.
 struct Docstring
 {
-    QString text; ///< without white space around it
+    QString text; ///< without white space around it and the margin that its lines share
     QString message; ///< the first paragraph on one line
     QString createDate; ///< of its line "Create Date: …"
 };

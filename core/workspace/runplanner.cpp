@@ -7,16 +7,6 @@ namespace stemma {
 
 namespace {
 
-// Without the name of the version table, rows would be read from and written to the wrong one.
-Result<> versionTableIsKnown(const Snapshot &snapshot)
-{
-    for (const Problem &problem : snapshot.problems) {
-        if (problem.id == QLatin1String("version-table-unknown"))
-            return failure(ErrorKind::NotPlannable, problem.message, problem.advice, problem.place);
-    }
-    return {};
-}
-
 Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan)
 {
     RunPlan result{plan.rowsBefore, {}, snapshot.project.versionTable};
@@ -48,6 +38,16 @@ Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan)
 
 } // namespace
 
+// Without the name of the version table, rows would be read from and written to the wrong one.
+Result<> versionTableIsKnown(const Snapshot &snapshot)
+{
+    for (const Problem &problem : snapshot.problems) {
+        if (problem.id == QLatin1String("version-table-unknown"))
+            return failure(ErrorKind::NotPlannable, problem.message, problem.advice, problem.place);
+    }
+    return {};
+}
+
 Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target)
 {
     return versionTableIsKnown(snapshot)
@@ -60,6 +60,13 @@ Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows,
     return versionTableIsKnown(snapshot)
         .and_then([&] { return Planner(snapshot.graph).downgrade(rows, target); })
         .and_then([&](const Plan &plan) { return withSql(snapshot, plan); });
+}
+
+Result<StampPlan> planStamp(const Snapshot &snapshot, const QStringList &rows, const QStringList &targets,
+                            bool purge)
+{
+    return versionTableIsKnown(snapshot).and_then(
+        [&] { return Planner(snapshot.graph).stamp(rows, targets, purge); });
 }
 
 } // namespace stemma

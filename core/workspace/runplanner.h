@@ -15,4 +15,11 @@ namespace stemma {
 Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target);
 Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target);
 
+/// NotPlannable when the version table's name can't be known: then nothing may be read from or written to it.
+Result<> versionTableIsKnown(const Snapshot &snapshot);
+
+/// Errors: those of Planner::stamp(), and NotPlannable when the version table's name can't be known.
+Result<StampPlan> planStamp(const Snapshot &snapshot, const QStringList &rows, const QStringList &targets,
+                            bool purge = false);
+
 } // namespace stemma

@@ -3,6 +3,7 @@
 
 #include "core/database/connection.h"
 #include "core/database/versiontable.h"
+#include "core/execution/stamp.h"
 #include "core/sandbox/sandboxserver.h"
 #include "core/workspace/databasereader.h"
 #include "core/workspace/demo.h"
@@ -66,6 +67,7 @@ Result<> Session::connectTo(const ConnectionSettings &settings, const Secret &pa
     if (!connection)
         return Failure(connection.error());
     m_connection = *std::move(connection);
+    m_databaseText = settings.display();
     const ServerInfo::Flavour flavour = m_connection->server().flavour;
     if (dialectFor(m_snapshot->project, flavour) == m_snapshot->dialect)
         return {};
@@ -94,6 +96,24 @@ Result<RunPlan> Session::planDowngrade(const Target &target) const
 {
     return rows().and_then(
         [&](const QStringList &rows) { return stemma::planDowngrade(*m_snapshot, rows, target); });
+}
+
+Result<StampPlan> Session::planStamp(const QStringList &targets, bool purge) const
+{
+    return rows().and_then(
+        [&](const QStringList &rows) { return stemma::planStamp(*m_snapshot, rows, targets, purge); });
+}
+
+Result<QStringList> Session::stamp(const StampPlan &plan, bool purge)
+{
+    return applyStamp(plan, purge, *m_connection, m_snapshot->project.versionTable);
+}
+
+Result<> Session::ensureVersionTable()
+{
+    return versionTableIsKnown(*m_snapshot).and_then([this] {
+        return VersionTable(*m_connection, m_snapshot->project.versionTable).ensure();
+    });
 }
 
 RunFinished Session::run(const RunPlan &plan, Run::Sink sink, std::stop_token stop)

@@ -39,6 +39,7 @@ public:
     /// project names none.
     Result<> connect();
     const ServerInfo &server() const; ///< after connect()
+    const QString &databaseText() const { return m_databaseText; } ///< after connect(): "root@host/shop"
 
     /// The rows of the version table. After connect().
     Result<QStringList> rows() const;
@@ -47,6 +48,15 @@ public:
     /// when the project keeps its version table where Stemma can't find it: then nothing may be changed.
     Result<RunPlan> planUpgrade(const Target &target) const;
     Result<RunPlan> planDowngrade(const Target &target) const;
+
+    /// Which rows `stamp` would write, from where the database stands. Errors as above.
+    Result<StampPlan> planStamp(const QStringList &targets, bool purge) const;
+
+    /// Writes such a plan and gives the rows as read back; see applyStamp().
+    Result<QStringList> stamp(const StampPlan &plan, bool purge);
+
+    /// Creates the version table where it is missing. Errors: NotPlannable as above, and the connection's.
+    Result<> ensureVersionTable();
 
     /// Applies a plan; see Run.
     RunFinished run(const RunPlan &plan, Run::Sink sink, std::stop_token stop = {});
@@ -57,6 +67,7 @@ private:
     Result<> connectTo(const ConnectionSettings &settings, const Secret &password);
 
     SnapshotPtr m_snapshot;
+    QString m_databaseText;
     std::unique_ptr<SandboxServer> m_sandbox; // before the connection, which ends first
     std::unique_ptr<Connection> m_connection;
 };

@@ -103,6 +103,19 @@ void CliProject::useDatabase(const ConnectionSettings &settings, const QString &
     write(u".env"_s, "DATABASE_URL=" + url.toUtf8() + '\n');
 }
 
+void CliProject::letAlembicConnect() const
+{
+    write(u"alembic/env.py"_s,
+          "from alembic import context\n"
+          "from sqlalchemy import create_engine\n\n"
+          "with open('.env') as f:\n"
+          "    url = f.read().strip().split('=', 1)[1]\n"
+          "with create_engine(url).connect() as connection:\n"
+          "    context.configure(connection=connection)\n"
+          "    with context.begin_transaction():\n"
+          "        context.run_migrations()\n");
+}
+
 void CliProject::becomeDemo() const
 {
     const QDir demo(QStringLiteral(STEMMA_SOURCE_DIR "/migrations"));

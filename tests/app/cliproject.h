@@ -41,6 +41,9 @@ public:
     /// Names the database in .env. An empty password is left out.
     void useDatabase(const ConnectionSettings &settings, const QString &password = {}) const;
 
+    /// An env.py with which the real alembic reaches the same database.
+    void letAlembicConnect() const;
+
     /// Copies the demo project over this one.
     void becomeDemo() const;
 

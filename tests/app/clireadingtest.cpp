@@ -172,7 +172,6 @@ void CliReadingTest::refusesWithStatusOne_data()
     QTest::addColumn<QString>("kind");
     QTest::newRow("no project") << QStringList{u"-c"_s, u"/nowhere"_s, u"heads"_s} << u"NotAProject"_s;
     QTest::newRow("-n") << QStringList{u"-n"_s, u"other"_s, u"heads"_s} << u"NotPlannable"_s;
-    QTest::newRow("-x") << QStringList{u"heads"_s, u"-x"_s, u"a=b"_s} << u"NotPlannable"_s;
     QTest::newRow("no database") << QStringList{u"current"_s} << u"ConnectionFailed"_s;
     QTest::newRow("two heads") << QStringList{u"upgrade"_s, u"head"_s, u"--sql"_s} << u"MultipleHeads"_s;
     QTest::newRow("unknown target") << QStringList{u"upgrade"_s, u"zzz"_s, u"--sql"_s} << u"CantLocate"_s;

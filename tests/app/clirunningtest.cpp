@@ -30,6 +30,12 @@ private slots:
     void refusesToWriteWhenTheVersionTableIsUnknown();
     void saysWhenTheRowsAreNotInTheProject();
     void keepsThePasswordToItself();
+    void stampsAsAlembicDoes_data();
+    void stampsAsAlembicDoes();
+    void stampsNothingWhenItCantLocate();
+    void makesTheVersionTableAndNothingElse();
+    void checksThatTheDatabaseIsAtAllHeads();
+    void marksWhatTheDatabaseIsAt();
     void stopsAfterTheStatementUnderWay();
     void runsToTheEndWhenNobodyReads();
     void upgradesTheDemoOnAServerOfItsOwn();
@@ -209,6 +215,121 @@ void CliRunningTest::saysWhenTheRowsAreNotInTheProject()
     QCOMPARE(answer.json().value("error"_L1).toObject().value("kind"_L1).toString(), u"CantLocate"_s);
     QCOMPARE(project.run({u"upgrade"_s, u"head"_s}).status, 1);
     QCOMPARE(tables(), QStringList{u"alembic_version"_s});
+}
+
+void CliRunningTest::stampsAsAlembicDoes_data()
+{
+    QTest::addColumn<QStringList>("before");
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QStringList>("after");
+    const QStringList none;
+    const auto row = [](const char *name, const char *before, const char *arguments, const char *after) {
+        const auto words = [](const char *text) {
+            return QString::fromLatin1(text).split(u' ', Qt::SkipEmptyParts);
+        };
+        QTest::newRow(name) << words(before) << words(arguments) << words(after);
+    };
+    row("an empty table", "", "bbb1", "bbb1");
+    row("up", "aaa1", "heads", "bbb1 ccc1");
+    row("down", "bbb1", "aaa1", "aaa1");
+    row("one branch of two", "bbb1 ccc1", "bbb1", "bbb1 ccc1");
+    row("base", "bbb1 ccc1", "base", "");
+    row("several", "", "bbb1 ccc1", "bbb1 ccc1");
+    row("a partial id", "aaa1", "bbb", "bbb1");
+    row("unknown rows purged", "nowhere1 nowhere2", "--purge bbb1", "bbb1");
+    row("purged to base", "nowhere1", "--purge base", "");
+}
+
+void CliRunningTest::stampsAsAlembicDoes()
+{
+    QFETCH(QStringList, before);
+    QFETCH(QStringList, arguments);
+    QFETCH(QStringList, after);
+    const CliProject project;
+    writeChain(project);
+    project.addRevision(u"ccc1"_s, {u"aaa1"_s}, {u"CREATE TABLE c (id INT)"_s});
+    project.letAlembicConnect();
+    for (const QString &program : {QStringLiteral(STEMMA_CLI), u"alembic"_s}) {
+        QVERIFY2(m_server.freshDatabase(), qPrintable(m_server.problem()));
+        project.useDatabase(m_server.settings());
+        QCOMPARE(project.run({u"ensure_version"_s}).status, 0);
+        for (const QString &row : std::as_const(before))
+            QVERIFY(m_server.run({u"INSERT INTO alembic_version VALUES ('%1')"_s.arg(row)}));
+        const CliAnswer answer = project.runProgram(program, QStringList{u"stamp"_s} + arguments);
+        QVERIFY2(answer.status == 0, qPrintable(answer.errors));
+        QCOMPARE(answer.output, QString());
+        QStringList found = rows();
+        found.sort();
+        QCOMPARE(found, after);
+        QCOMPARE(tables(), QStringList{u"alembic_version"_s});
+    }
+}
+
+void CliRunningTest::stampsNothingWhenItCantLocate()
+{
+    const CliProject project;
+    writeChain(project);
+    QCOMPARE(project.run({u"stamp"_s, u"aaa1"_s}).status, 0);
+    const CliAnswer wrong = project.run({u"stamp"_s, u"bbb1"_s, u"zzz"_s, u"--json"_s});
+    QCOMPARE(wrong.status, 1);
+    QCOMPARE(wrong.json().value("error"_L1).toObject().value("kind"_L1).toString(), u"CantLocate"_s);
+    QCOMPARE(rows(), QStringList{u"aaa1"_s});
+    QCOMPARE(project.run({u"stamp"_s, u"bbb1"_s, u"--json"_s}).json(),
+             (QJsonObject{{u"rows"_s, QJsonArray{u"bbb1"_s}}}));
+}
+
+void CliRunningTest::makesTheVersionTableAndNothingElse()
+{
+    const CliProject project;
+    writeChain(project);
+    for (int i = 0; i < 2; ++i) { // the second time there is nothing to do
+        const CliAnswer answer = project.run({u"ensure_version"_s});
+        QCOMPARE(answer.status, 0);
+        QCOMPARE(answer.output, QString());
+        QCOMPARE(tables(), QStringList{u"alembic_version"_s});
+        QCOMPARE(rows(), QStringList());
+    }
+    QCOMPARE(
+        project.run({u"ensure_version"_s, u"--sql"_s}).lines(),
+        (QStringList{u"CREATE TABLE alembic_version ("_s, u"    version_num VARCHAR(32) NOT NULL, "_s,
+                     u"    CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)"_s, u");"_s, u""_s}));
+}
+
+void CliRunningTest::checksThatTheDatabaseIsAtAllHeads()
+{
+    const CliProject project;
+    writeChain(project);
+    project.addRevision(u"ccc1"_s, {u"aaa1"_s}, {});
+    QCOMPARE(project.run({u"stamp"_s, u"bbb1"_s}).status, 0);
+    for (const QString &flag : {u"--check-heads"_s, u"-c"_s}) {
+        const CliAnswer behind = project.run({u"current"_s, flag, u"--json"_s});
+        QCOMPARE(behind.status, 1);
+        QCOMPARE(behind.json().value("error"_L1).toObject().value("kind"_L1).toString(), u"NotAtHeads"_s);
+    }
+    QCOMPARE(project.run({u"stamp"_s, u"heads"_s}).status, 0);
+    const CliAnswer there = project.run({u"current"_s, u"-c"_s});
+    QCOMPARE(there.status, 0);
+    QCOMPARE(there.lines(), (QStringList{u"bbb1 (head)"_s, u"ccc1 (head)"_s}));
+}
+
+void CliRunningTest::marksWhatTheDatabaseIsAt()
+{
+    const CliProject project;
+    writeChain(project);
+    project.letAlembicConnect();
+    QCOMPARE(project.run({u"stamp"_s, u"aaa1"_s}).status, 0);
+    for (const QStringList &arguments :
+         {QStringList{u"history"_s, u"-i"_s}, QStringList{u"history"_s, u"-r"_s, u":current"_s, u"-v"_s},
+          QStringList{u"history"_s, u"-r"_s, u"current:"_s}, QStringList{u"show"_s, u"current"_s},
+          QStringList{u"current"_s}, QStringList{u"history"_s, u"-v"_s, u"-i"_s}}) {
+        const CliAnswer ours = project.run(arguments);
+        const CliAnswer alembics = project.runProgram(u"alembic"_s, arguments);
+        QVERIFY2(alembics.status == 0, qPrintable(alembics.errors));
+        QVERIFY(!ours.output.isEmpty());
+        QCOMPARE(ours.output, alembics.output);
+    }
+    QCOMPARE(project.run({u"-q"_s, u"current"_s}).output, QString());
+    QVERIFY(project.run({u"current"_s, u"-v"_s}).lines().first().startsWith(u"Current revision(s) for "_s));
 }
 
 void CliRunningTest::keepsThePasswordToItself()

@@ -15,6 +15,8 @@ private slots:
     void unreadableIdentifiersAreAProblem_data();
     void unreadableIdentifiersAreAProblem();
     void docstringBecomesMessageAndDate();
+    void docstringIsWhatPythonMakesOfIt_data();
+    void docstringIsWhatPythonMakesOfIt();
     void linesOfTheIdentifiersAreKept();
     void fileWithoutRevisionIsAProblem();
     void fileWithoutDownRevisionIsAProblem();
@@ -154,6 +156,30 @@ void RevisionHeaderTest::docstringBecomesMessageAndDate()
     QCOMPARE(file.revision->createDate, QStringLiteral("2026-03-02 09:14:27.381045+00:00"));
     QVERIFY(file.revision->doc.startsWith(QStringLiteral("Add the\n   owner\n\nMore words.")));
     QVERIFY(file.revision->doc.endsWith(QStringLiteral("+00:00")));
+}
+
+void RevisionHeaderTest::docstringIsWhatPythonMakesOfIt_data()
+{
+    QTest::addColumn<QByteArray>("written");
+    QTest::addColumn<QString>("doc");
+    const auto row = [](const char *name, const char *written, const char *doc) {
+        QTest::newRow(name) << QByteArray(written) << QString::fromUtf8(doc);
+    };
+    row("one line", "x", "x");
+    row("the shared margin goes", "a\n    b\n\n    c\n", "a\nb\n\nc");
+    row("a deeper line keeps its own", "a\n  b\n    c\n", "a\nb\n  c");
+    row("a line at the margin keeps all others", "a\n  b\nc\n", "a\n  b\nc");
+    row("blank lines don't count", "a\n \n    b\n", "a\n\nb");
+    row("tabs reach to each eighth column", "a\n\tb\n          c", "a\nb\n  c");
+    row("line ends of Windows", "a\r\nb\r\n\r\nc\r\n", "a\nb\n\nc");
+}
+
+void RevisionHeaderTest::docstringIsWhatPythonMakesOfIt()
+{
+    QFETCH(QByteArray, written);
+    const RevisionFile file = read("\"\"\"" + written + "\"\"\"\nrevision = 'a'\ndown_revision = None\n");
+    QVERIFY(file.revision);
+    QTEST(file.revision->doc, "doc");
 }
 
 void RevisionHeaderTest::linesOfTheIdentifiersAreKept()

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/stampcommand.h"
+
+#include "app/cli/json.h"
+#include "core/workspace/session.h"
+
+#include <QCommandLineParser>
+
+using namespace Qt::StringLiterals;
+
+namespace stemma::cli {
+
+StampCommand::StampCommand()
+    : Command(u"stamp"_s, u"Write where the database stands into its version table; runs no revision."_s)
+{ }
+
+QString StampCommand::operandSyntax() const
+{
+    return u"REVISION…"_s;
+}
+
+void StampCommand::addOptions(QCommandLineParser &parser) const
+{
+    parser.addOptions({
+        {u"sql"_s, u"Print the SQL instead of running it; REVISION may be FROM:TO."_s},
+        {u"tag"_s, u"For env.py, which Stemma never runs."_s, u"TAG"_s},
+        {u"purge"_s, u"Empty the version table first, whatever is in it."_s},
+    });
+}
+
+ExitStatus StampCommand::execute(const Request &request)
+{
+    return apply(request);
+}
+
+ExitStatus StampCommand::apply(const Request &request) const
+{
+    Result<Session> session = openConnected(request);
+    if (!session)
+        return ExitStatus::Failed;
+    const bool purge = request.options.isSet(u"purge"_s);
+    const Result<StampPlan> plan = session->planStamp(request.operands, purge);
+    if (!plan)
+        return fail(request, plan.error());
+    const Result<QStringList> rows = session->stamp(*plan, purge);
+    if (!rows)
+        return fail(request, rows.error());
+    const QString table = session->snapshot().project.versionTable;
+    if (request.json) {
+        request.console.json({{u"rows"_s, toJson(*rows)}});
+        return ExitStatus::Done;
+    }
+    request.console.note(table + ": "_L1 + (rows->isEmpty() ? u"(no rows)"_s : rows->join(", "_L1)));
+    return ExitStatus::Done;
+}
+
+} // namespace stemma::cli
