@@ -43,13 +43,14 @@ Result<TargetRange> HistoryCommand::rangeOf(const Request &request)
 Result<QList<RevisionGraph::Node>> HistoryCommand::listed(const RevisionGraph &graph, const QStringList &rows,
                                                           const Request &request, const TargetRange &range)
 {
-    const Result<QList<RevisionGraph::Node>> nodes = Planner(graph).history(rows, range);
-    if (nodes || request.options.isSet(u"rev-range"_s))
+    const auto withoutGhosts = [&](QList<RevisionGraph::Node> nodes) {
+        nodes.removeIf([&](RevisionGraph::Node node) { return graph.isGhost(node); });
         return nodes;
+    };
     // Whatever is broken somewhere, the list of all that is there needs no target.
-    QList<RevisionGraph::Node> all = graph.newestFirst();
-    all.removeIf([&](RevisionGraph::Node node) { return graph.isGhost(node); });
-    return all;
+    if (!request.options.isSet(u"rev-range"_s) && !graph.problems().isEmpty())
+        return withoutGhosts(graph.newestFirst());
+    return Planner(graph).history(rows, range).transform(withoutGhosts);
 }
 
 ExitStatus HistoryCommand::execute(const Request &request)
