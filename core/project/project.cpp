@@ -111,6 +111,37 @@ private:
             m_ini, mainSection, paths, m_haveScripts ? m_project.scriptLocation : QString());
         m_project.versionLocations = std::move(versions.folders);
         m_project.problems += versions.problems;
+        m_project.revisions.versionLocations = std::move(versions.named);
+        m_project.revisions.namesVersionLocations = versions.areNamed;
+        readRevisionSettings();
+    }
+
+    void readRevisionSettings()
+    {
+        RevisionSettings &settings = m_project.revisions;
+        if (!m_project.scriptLocation.isEmpty())
+            settings.templateFile = m_project.scriptLocation + "/script.py.mako"_L1;
+        if (const auto written = value(u"file_template"_s); written && !written->text.isEmpty()) {
+            settings.fileTemplate = written->text;
+            settings.fileTemplatePlace = written->place;
+        }
+        if (const auto written = value(u"truncate_slug_length"_s)) {
+            if (const int length = written->text.toInt(); length > 0)
+                settings.truncateSlugLength = length;
+        }
+        if (const auto written = value(u"timezone"_s)) {
+            settings.timezone = written->text;
+            settings.timezonePlace = written->place;
+        }
+        if (const auto written = value(u"output_encoding"_s); written && !written->text.isEmpty())
+            settings.outputEncoding = written->text;
+        const auto isTrue = [this](const QString &key) {
+            const auto written = value(key);
+            return written && written->text == "true"_L1;
+        };
+        settings.revisionEnvironment = isTrue(u"revision_environment"_s);
+        settings.sourceless = isTrue(u"sourceless"_s);
+        settings.recursiveVersionLocations = isTrue(u"recursive_version_locations"_s);
     }
 
     void readScriptLocation(const PathResolver &paths, const IniFile::Value &location)

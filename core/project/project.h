@@ -4,6 +4,7 @@
 #include "core/base/problem.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/project/revisionsettings.h"
 
 #include <QList>
 #include <QString>
@@ -19,6 +20,7 @@ struct Project
     QString iniFile; ///< absolute
     QString scriptLocation; ///< absolute folder with env.py
     QStringList versionLocations; ///< absolute folders, in the order that Alembic reads them
+    RevisionSettings revisions; ///< how new revision files are named and written
     QString versionTable = QStringLiteral("alembic_version");
     Secret databaseUrl; ///< as written; may hold a password, so it is never shown
     Place databaseUrlPlace; ///< the .env or ini line it comes from

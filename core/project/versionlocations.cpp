@@ -71,6 +71,7 @@ public:
         QSet<QString> seen;
         for (const QString &each : written) {
             const QString folder = paths.resolve(each);
+            result.named << VersionLocation{each, folder};
             if (folder.isEmpty()) {
                 result.problems << problemAt(
                     u"package-missing"_s,
@@ -141,11 +142,14 @@ VersionLocations findVersionLocations(const IniFile &ini, const QString &section
 
     const QString written = finder.text(u"version_locations"_s);
     if (written.isEmpty()) {
-        if (!scriptLocation.isEmpty())
+        if (!scriptLocation.isEmpty()) {
             finder.add({scriptLocation + "/versions"_L1}, paths, recursive);
+            finder.result.named.first().written = u"versions"_s;
+        }
         return std::move(finder.result);
     }
     const Result<QStringList> folders = splitPaths(written, separator);
+    finder.result.areNamed = true;
     if (folders) {
         finder.add(*folders, paths, recursive);
     } else {

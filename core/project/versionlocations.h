@@ -4,6 +4,7 @@
 #include "core/base/problem.h"
 #include "core/base/result.h"
 #include "core/project/inifile.h"
+#include "core/project/revisionsettings.h"
 
 #include <QList>
 #include <QString>
@@ -22,6 +23,8 @@ struct VersionLocations
 {
     QStringList
         folders; ///< absolute, in Alembic's order, subfolders included where the project asks for them
+    QList<VersionLocation> named; ///< before subfolders are looked for
+    bool areNamed = false; ///< `version_locations` lists them
     QList<Problem> problems; ///< folders that aren't there
 };
 
