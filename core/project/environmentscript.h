@@ -2,21 +2,40 @@
 #pragma once
 
 #include "core/base/problem.h"
+#include "core/project/contextarguments.h"
+#include "core/project/namingconvention.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace stemma {
 
-/// What env.py tells context.configure() about the version table, found by looking at its text: it is never
-/// run.
+/// A module that env.py imports: its models are what autogenerate sees.
+struct ImportedModule
+{
+    QString name; ///< from the top: "shop.models"
+    QString file; ///< absolute; empty when it isn't one of the project's own
+    int line = 0; ///< of env.py
+
+    bool operator==(const ImportedModule &) const = default;
+};
+
+/// What env.py tells Alembic, found by looking at its text: it is never run. What only running would tell is
+/// a problem with its line.
 struct EnvironmentScript
 {
-    QString versionTable; ///< empty: Alembic's default
-    QList<Problem> problems; ///< a name that only running env.py would tell
+    QString versionTable = QStringLiteral("alembic_version");
+    QString versionTableSchema; ///< empty: the connection's own
+    bool readsDatabaseUrlVariable = false; ///< os.environ["DATABASE_URL"], os.getenv("DATABASE_URL") …
+    NamingConvention namingConvention;
+    QList<ImportedModule> imports;
+    QList<Problem> problems;
 
-    /// `text` is the content of the file at `file`.
-    static EnvironmentScript read(const QString &text, const QString &file);
+    /// `source` is the content of the file at `file`; `importFolders` are absolute.
+    static EnvironmentScript read(const QByteArray &source, const QString &file,
+                                  const QStringList &importFolders, const MainOption &mainOption);
 };
 
 } // namespace stemma

@@ -3,6 +3,8 @@
 
 #include "core/project/iniparser.h"
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace stemma {
@@ -29,6 +31,26 @@ Place IniFile::sectionPlace(const QString &section) const
 {
     const int line = m_sectionLines.value(section, 0);
     return {m_file, line, line};
+}
+
+QStringList IniFile::sectionsWith(const QString &key) const
+{
+    QStringList names;
+    for (auto it = m_sections.cbegin(); it != m_sections.cend(); ++it) {
+        if (it->contains(key.toLower()))
+            names << it.key();
+    }
+    std::ranges::sort(names, {}, [this](const QString &name) { return m_sectionLines.value(name); });
+    return names;
+}
+
+QStringList IniFile::keys(const QString &section) const
+{
+    QStringList names = m_defaults.keys();
+    if (const auto found = m_sections.constFind(section); found != m_sections.cend())
+        names += found->keys();
+    names.removeDuplicates();
+    return names;
 }
 
 std::optional<IniFile::Value> IniFile::rawValue(const QString &section, const QString &key) const

@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -30,6 +31,12 @@ public:
 
     bool hasSection(const QString &section) const;
     Place sectionPlace(const QString &section) const; ///< the header's line; 0 when there is none
+
+    /// The sections that a key stands in, in the file's order.
+    QStringList sectionsWith(const QString &key) const;
+
+    /// The keys of a section, those of [DEFAULT] behind it included, in no order.
+    QStringList keys(const QString &section) const;
 
     /// A key's value, interpolated; nothing when neither the section nor [DEFAULT] has it.
     /// Errors: FileMalformed when its interpolation fails, at the key's line.

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/project.h"
 
-#include "core/project/dotenv.h"
-#include "core/project/environmentscript.h"
-#include "core/project/inifile.h"
+#include "core/project/configuration.h"
+#include "core/project/configurationfiles.h"
+#include "core/project/databasesource.h"
 #include "core/project/pathresolver.h"
+#include "core/project/revisionsettingsreader.h"
 #include "core/project/textfile.h"
 #include "core/project/versionlocations.h"
 
-#include <QDir>
 #include <QFileInfo>
-#include <QProcessEnvironment>
 
 using namespace Qt::StringLiterals;
 
@@ -18,135 +17,84 @@ namespace stemma {
 
 namespace {
 
-const QString mainSection = u"alembic"_s;
-
-/// What `alembic init` writes for people to replace.
-const QLatin1StringView templateUrl = "driver://user:pass@localhost/dbname"_L1;
-
-Result<QString> findIniFile(const QString &path)
-{
-    const QFileInfo given(path);
-    if (given.isDir()) {
-        const QFileInfo ini(QDir(path).filePath(u"alembic.ini"_s));
-        // A link to nowhere is a file to report, not an absent one.
-        if (ini.exists() || ini.isSymLink())
-            return QDir::cleanPath(ini.absoluteFilePath());
-        return failure(
-            ErrorKind::NotAProject, u"There is no alembic.ini in this folder."_s,
-            u"Choose the folder that alembic is run in. A project configured in pyproject.toml alone can't "
-            "be opened yet."_s,
-            {QDir::cleanPath(given.absoluteFilePath()), 0, 0});
-    }
-    if (given.exists() || given.isSymLink())
-        return QDir::cleanPath(given.absoluteFilePath());
-    return failure(ErrorKind::NotAProject, u"There is no such file or folder."_s,
-                   u"Choose a folder with an alembic.ini."_s,
-                   {QDir::cleanPath(given.absoluteFilePath()), 0, 0});
-}
-
 class Reader
 {
 public:
-    Reader(const QString &iniFile, const IniFile &ini)
-        : m_ini(ini)
+    Reader(const ConfigurationFiles &files, Configuration configuration)
+        : m_configuration(std::move(configuration))
+        , m_starts(files.starts)
     {
-        const QFileInfo info(iniFile);
-        m_project.iniFile = iniFile;
-        m_project.folder = info.path();
-        m_project.name = QFileInfo(info.path()).fileName();
+        m_project.folder = files.folder;
+        m_project.name = QFileInfo(files.folder).fileName();
+        m_project.iniFile = files.ini;
+        const auto &toml = m_configuration.toml();
+        m_project.tomlFile = toml && toml->hasAlembic() ? files.toml : QString();
+        if (m_configuration.ini())
+            m_project.sections = m_configuration.ini()->sectionsWith(u"script_location"_s);
     }
 
     Project read()
     {
-        if (!m_ini.hasSection(mainSection)) {
-            add(u"alembic-section-missing"_s, u"alembic.ini has no section [alembic]."_s,
-                u"Put script_location and the other settings below a line [alembic]."_s,
-                {m_project.iniFile, 0, 0});
-        }
+        readSection();
         readLocations();
-        readEnvironmentScript();
-        readDatabaseUrl();
+        const bool readsVariable = readEnvironmentScript();
+        readDatabaseUrl(m_configuration, readsVariable, m_project);
+        readDatabases(m_configuration, m_project);
+        remarkOnHooks();
+        m_project.problems = m_configuration.problems();
         return std::move(m_project);
     }
 
 private:
     void add(const QString &id, const QString &message, const QString &advice, const Place &place)
     {
-        Problem problem;
-        problem.id = id;
-        problem.message = message;
-        problem.advice = advice;
-        problem.place = place;
-        m_project.problems << problem;
+        m_configuration.add(id, Severity::Error, message, advice, place);
     }
 
-    std::optional<IniFile::Value> value(const QString &key)
+    void readSection()
     {
-        Result<std::optional<IniFile::Value>> found = m_ini.value(mainSection, key);
-        if (found)
-            return *std::move(found);
-        add(u"ini-value-unreadable"_s, u"%1: %2"_s.arg(key, found.error().message), found.error().advice,
-            found.error().place);
-        return std::nullopt;
+        if (m_configuration.hasIniSection() || m_configuration.text(u"script_location"_s))
+            return;
+        const QString others = m_project.sections.isEmpty()
+            ? u"Put script_location and the other settings below a line [alembic]."_s
+            : u"Its sections with a script_location: %1."_s.arg(m_project.sections.join(u", "_s));
+        add(u"alembic-section-missing"_s, u"alembic.ini has no section [alembic]."_s, others,
+            {m_project.iniFile, 0, 0});
     }
 
     void readLocations()
     {
-        const std::optional<IniFile::Value> location = value(u"script_location"_s);
+        const auto location = m_configuration.text(u"script_location"_s);
         const QString written = location ? location->text.trimmed() : QString();
-        if (written.isEmpty() && m_ini.hasSection(mainSection)
-            && !m_ini.rawValue(mainSection, u"script_location"_s)) {
-            add(u"script-location-missing"_s, u"[alembic] has no script_location."_s,
+        if (written.isEmpty() && m_configuration.hasIniSection()
+            && !m_configuration.ini()->rawValue(m_configuration.section(), u"script_location"_s)) {
+            add(u"script-location-missing"_s,
+                u"[%1] has no script_location."_s.arg(m_configuration.section()),
                 u"Name the folder that env.py is in, for example script_location = %(here)s/alembic."_s,
-                m_ini.sectionPlace(mainSection));
+                m_configuration.place());
+        } else if (written.isEmpty() && m_project.iniFile.isEmpty()) {
+            add(u"script-location-missing"_s, u"[tool.alembic] has no script_location."_s,
+                u"Name the folder that env.py is in, for example script_location = \"%(here)s/alembic\"."_s,
+                m_configuration.place());
         }
         QStringList importFolders;
-        if (const auto prepended = value(u"prepend_sys_path"_s))
-            importFolders = prepended->text.split(u':', Qt::SkipEmptyParts);
-        const PathResolver paths(m_project.folder, written, importFolders);
+        for (const Configuration::Value &each : m_configuration.paths(u"prepend_sys_path"_s).items)
+            importFolders << each.text;
+        m_paths = PathResolver(m_starts, written, importFolders);
         if (!written.isEmpty())
-            readScriptLocation(paths, *location);
+            readScriptLocation(*location);
 
         VersionLocations versions = findVersionLocations(
-            m_ini, mainSection, paths, m_haveScripts ? m_project.scriptLocation : QString());
+            m_configuration, *m_paths, m_haveScripts ? m_project.scriptLocation : QString());
         m_project.versionLocations = std::move(versions.folders);
-        m_project.problems += versions.problems;
+        m_project.revisions = readRevisionSettings(m_configuration, m_project.scriptLocation);
         m_project.revisions.versionLocations = std::move(versions.named);
         m_project.revisions.namesVersionLocations = versions.areNamed;
-        readRevisionSettings();
     }
 
-    void readRevisionSettings()
+    void readScriptLocation(const Configuration::Value &location)
     {
-        RevisionSettings &settings = m_project.revisions;
-        if (!m_project.scriptLocation.isEmpty())
-            settings.templateFile = m_project.scriptLocation + "/script.py.mako"_L1;
-        if (const auto written = value(u"file_template"_s); written && !written->text.isEmpty()) {
-            settings.fileTemplate = written->text;
-            settings.fileTemplatePlace = written->place;
-        }
-        if (const auto written = value(u"truncate_slug_length"_s)) {
-            if (const int length = written->text.toInt(); length > 0)
-                settings.truncateSlugLength = length;
-        }
-        if (const auto written = value(u"timezone"_s)) {
-            settings.timezone = written->text;
-            settings.timezonePlace = written->place;
-        }
-        if (const auto written = value(u"output_encoding"_s); written && !written->text.isEmpty())
-            settings.outputEncoding = written->text;
-        const auto isTrue = [this](const QString &key) {
-            const auto written = value(key);
-            return written && written->text == "true"_L1;
-        };
-        settings.revisionEnvironment = isTrue(u"revision_environment"_s);
-        settings.sourceless = isTrue(u"sourceless"_s);
-        settings.recursiveVersionLocations = isTrue(u"recursive_version_locations"_s);
-    }
-
-    void readScriptLocation(const PathResolver &paths, const IniFile::Value &location)
-    {
-        m_project.scriptLocation = paths.resolve(location.text.trimmed());
+        m_project.scriptLocation = m_paths->resolve(location.text.trimmed());
         if (m_project.scriptLocation.isEmpty()) {
             add(u"package-missing"_s,
                 u"script_location names the package %1, which is not below the project's folder."_s.arg(
@@ -161,77 +109,134 @@ private:
                 location.place);
             return;
         }
-        if (!QFileInfo(environmentScript()).isFile()) {
+        if (!QFileInfo(environmentFile()).isFile()) {
             add(u"env-py-missing"_s, u"The script location has no env.py."_s,
                 u"Alembic can't run without it; Stemma reads the revisions all the same."_s,
-                {environmentScript(), 0, 0});
+                {environmentFile(), 0, 0});
         }
     }
 
-    QString environmentScript() const { return m_project.scriptLocation + "/env.py"_L1; }
+    QString environmentFile() const { return m_project.scriptLocation + "/env.py"_L1; }
 
-    void readEnvironmentScript()
+    /// Whether env.py reads the environment variable DATABASE_URL.
+    bool readEnvironmentScript()
     {
-        if (!m_haveScripts || !QFileInfo(environmentScript()).isFile())
-            return;
-        const Result<QString> text = readTextFile(environmentScript());
-        if (!text)
-            return add(u"env-py-unreadable"_s, text.error().message, text.error().advice, text.error().place);
-        const EnvironmentScript script = EnvironmentScript::read(*text, environmentScript());
-        if (!script.versionTable.isEmpty())
-            m_project.versionTable = script.versionTable;
-        m_project.problems += script.problems;
-    }
-
-    void readDatabaseUrl()
-    {
-        const QFileInfo file(m_project.folder + "/.env"_L1);
-        if (file.exists() || file.isSymLink()) {
-            const Result<QString> text = readTextFile(file.filePath());
-            // Falling back to the ini file here could mean another database than the project's.
-            if (!text)
-                return add(u"dotenv-unreadable"_s, text.error().message, text.error().advice,
-                           text.error().place);
-            const QProcessEnvironment outer = QProcessEnvironment::systemEnvironment();
-            const DotEnv env = DotEnv::parse(*text, file.filePath(), [&](const QString &name) {
-                return outer.contains(name) ? std::optional(outer.value(name)) : std::nullopt;
+        if (!m_haveScripts || !QFileInfo(environmentFile()).isFile())
+            return false;
+        const Result<QByteArray> source = readFileBytes(environmentFile());
+        if (!source) {
+            add(u"env-py-unreadable"_s, source.error().message, source.error().advice, source.error().place);
+            return false;
+        }
+        EnvironmentScript script = EnvironmentScript::read(
+            *source, environmentFile(), m_paths->importFolders(), [this](const QString &key) {
+                const auto option = m_configuration.iniText(key);
+                return option ? std::optional(option->text) : std::nullopt;
             });
-            m_project.problems += env.problems();
-            if (const auto url = env.value(u"DATABASE_URL"_s); url && !url->text.trimmed().isEmpty())
-                return setDatabaseUrl(url->text, url->place);
-        }
-        if (const auto url = value(u"sqlalchemy.url"_s); url && !url->text.trimmed().isEmpty())
-            setDatabaseUrl(url->text, url->place);
+        m_project.versionTable = script.versionTable;
+        m_project.versionTableSchema = script.versionTableSchema;
+        m_project.namingConvention = script.namingConvention;
+        m_project.environmentImports = script.imports;
+        for (const Problem &problem : std::as_const(script.problems))
+            m_configuration.add(problem);
+        return script.readsDatabaseUrlVariable;
     }
 
-    void setDatabaseUrl(const QString &text, const Place &place)
+    void remarkOnHooks()
     {
-        const QString url = text.trimmed();
-        if (url == templateUrl)
+        QStringList names;
+        for (const PostWriteHook &hook : std::as_const(m_project.revisions.hooks))
+            names << hook.name;
+        if (names.isEmpty())
             return;
-        m_project.databaseUrl = Secret(url);
-        m_project.databaseUrlPlace = place;
+        m_configuration.add(
+            u"post-write-hooks"_s, Severity::Info,
+            u"The project has post-write hooks for new revision files: %1."_s.arg(names.join(u", "_s)),
+            u"Stemma doesn't run them unless it is asked to."_s, m_project.revisions.hooks.first().place);
     }
 
-    const IniFile &m_ini;
+    Configuration m_configuration;
+    QStringList m_starts;
     Project m_project;
+    std::optional<PathResolver> m_paths;
     bool m_haveScripts = false;
 };
 
+Result<std::optional<IniFile>> readIni(const QString &file)
+{
+    if (file.isEmpty())
+        return std::nullopt;
+    return readTextFile(file).and_then([&](const QString &text) {
+        return IniFile::parse(text, file, {{u"here"_s, QFileInfo(file).path()}}).transform([](IniFile ini) {
+            return std::optional(std::move(ini));
+        });
+    });
+}
+
+Result<std::optional<TomlFile>> readToml(const QString &file)
+{
+    if (file.isEmpty())
+        return std::nullopt;
+    return readTextFile(file).and_then([&](const QString &text) {
+        return TomlFile::parse(text, file, QFileInfo(file).path()).transform([](TomlFile toml) {
+            return std::optional(std::move(toml));
+        });
+    });
+}
+
+Failure noSuchSection(const QString &section, const IniFile &ini, const QString &file)
+{
+    const QStringList sections = ini.sectionsWith(u"script_location"_s);
+    return failure(
+        ErrorKind::NotAProject, u"%1 has no section [%2]."_s.arg(QFileInfo(file).fileName(), section),
+        sections.isEmpty() ? u"It has no section with a script_location at all."_s
+                           : u"Its sections with a script_location: %1."_s.arg(sections.join(u", "_s)),
+        {file, 0, 0});
+}
+
 } // namespace
 
-Result<Project> readProject(const QString &path)
+Result<Project> readProject(const QString &path, const ProjectOptions &options)
 {
-    const Result<QString> file = findIniFile(path);
-    if (!file)
-        return Failure(file.error());
-    const Result<QString> text = readTextFile(*file);
-    if (!text)
-        return Failure(text.error());
-    const Result<IniFile> ini = IniFile::parse(*text, *file, {{u"here"_s, QFileInfo(*file).path()}});
+    const Result<ConfigurationFiles> files = findConfigurationFiles(path, options);
+    if (!files)
+        return Failure(files.error());
+    Result<std::optional<IniFile>> ini = readIni(files->ini);
     if (!ini)
         return Failure(ini.error());
-    return Reader(*file, *ini).read();
+    Result<std::optional<TomlFile>> toml = readToml(files->toml);
+    const bool iniSuffices = *ini && (*ini)->rawValue(options.section, u"script_location"_s);
+    if (!toml && !iniSuffices)
+        return Failure(toml.error());
+    const bool tomlCounts = toml && *toml && (*toml)->hasAlembic();
+    if (!*ini && !tomlCounts) {
+        return failure(
+            ErrorKind::NotAProject,
+            u"There is no alembic.ini in this folder, and its pyproject.toml has no [tool.alembic]."_s,
+            u"Choose the folder that alembic is run in."_s, {files->toml, 0, 0});
+    }
+    const bool isOther = options.section != ProjectOptions().section;
+    if (isOther && *ini && !(*ini)->hasSection(options.section) && !tomlCounts)
+        return noSuchSection(options.section, **ini, files->ini);
+
+    Configuration configuration(*std::move(ini), toml ? *std::move(toml) : std::nullopt, options.section);
+    if (!toml) {
+        // Older versions of Alembic don't read the file at all.
+        configuration.add(u"pyproject-unreadable"_s, Severity::Warning, toml.error().message,
+                          toml.error().advice, toml.error().place);
+    } else if (isOther && !configuration.hasIniSection()) {
+        configuration.add(
+            u"alembic-section-missing"_s, Severity::Warning,
+            u"There is no section [%1]: what counts is [tool.alembic] alone."_s.arg(options.section),
+            u"Name one of: %1."_s.arg(
+                configuration.ini() ? configuration.ini()->sectionsWith(u"script_location"_s).join(u", "_s)
+                                    : u"alembic"_s),
+            {files->ini.isEmpty() ? files->toml : files->ini, 0, 0});
+    }
+    Project project = Reader(*files, std::move(configuration)).read();
+    project.openedAt = QFileInfo(path).absoluteFilePath();
+    project.options = options;
+    return project;
 }
 
 } // namespace stemma

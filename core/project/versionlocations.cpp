@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/versionlocations.h"
 
+#include "core/project/configuration.h"
 #include "core/project/pathresolver.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QRegularExpression>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -13,16 +13,6 @@ using namespace Qt::StringLiterals;
 namespace stemma {
 
 namespace {
-
-Problem problemAt(const QString &id, const QString &message, const QString &advice, const Place &place)
-{
-    Problem problem;
-    problem.id = id;
-    problem.message = message;
-    problem.advice = advice;
-    problem.place = place;
-    return problem;
-}
 
 /// The folder and all below it, parents first; each real folder once, so that links in a circle end.
 void addRecursively(const QString &folder, QStringList &folders, QSet<QString> &seen)
@@ -42,121 +32,61 @@ void addRecursively(const QString &folder, QStringList &folders, QSet<QString> &
     }
 }
 
-class Finder
+/// Says how a text was split where that is likely to surprise: Alembic warns of it too.
+void remarkOnSplitting(Configuration &configuration, const Configuration::List &written)
 {
-public:
-    Finder(const IniFile &ini, const QString &section)
-        : m_ini(ini)
-        , m_section(section)
-    { }
-
-    /// A key's text, or empty with a problem when its interpolation fails.
-    QString text(const QString &key)
-    {
-        const Result<std::optional<IniFile::Value>> value = m_ini.value(m_section, key);
-        if (!value) {
-            result.problems << problemAt(u"ini-value-unreadable"_s,
-                                         u"%1: %2"_s.arg(key, value.error().message), value.error().advice,
-                                         value.error().place);
-            return {};
-        }
-        if (!*value)
-            return {};
-        m_place = (*value)->place;
-        return (*value)->text;
+    if (!written.isSplitBySpaces)
+        return;
+    const bool spansLines = written.place.endLine > written.place.line;
+    if (written.items.size() > 1) {
+        configuration.add(
+            u"path-separator-missing"_s, Severity::Info,
+            u"version_locations is split at spaces and commas, for no path_separator is named."_s,
+            u"Add path_separator = os to alembic.ini, and write : between the folders."_s, written.place);
     }
-
-    void add(const QStringList &written, const PathResolver &paths, bool recursive)
-    {
-        QSet<QString> seen;
-        for (const QString &each : written) {
-            const QString folder = paths.resolve(each);
-            result.named << VersionLocation{each, folder};
-            if (folder.isEmpty()) {
-                result.problems << problemAt(
-                    u"package-missing"_s,
-                    u"version_locations names the package %1, which is not below the project's "
-                    "folder."_s.arg(each.section(u':', 0, 0)),
-                    u"Write the folder's path instead."_s, m_place);
-            } else if (!QFileInfo(folder).isDir()) {
-                result.problems << problemAt(u"version-location-missing"_s,
-                                             u"There is no folder %1 with revision files."_s.arg(folder),
-                                             u"Create it, or correct version_locations."_s, m_place);
-            } else if (recursive) {
-                addRecursively(folder, result.folders, seen);
-            } else if (!result.folders.contains(folder)) {
-                result.folders << folder;
-            }
-        }
+    if (spansLines) {
+        configuration.add(
+            u"path-separator-missing"_s, Severity::Warning,
+            u"version_locations spans lines, which without path_separator = newline are one path."_s,
+            u"Add path_separator = newline to alembic.ini."_s, written.place);
     }
-
-    Place place() const { return m_place; }
-    void setPlace(const Place &place) { m_place = place; }
-
-    VersionLocations result;
-
-private:
-    const IniFile &m_ini;
-    QString m_section;
-    Place m_place; ///< of the last value read
-};
+}
 
 } // namespace
 
-Result<QStringList> splitPaths(const QString &text, const QString &separatorName)
-{
-    static const QHash<QString, QString> separators{
-        {u"os"_s, QString(QDir::listSeparator())},
-        {u"space"_s, u" "_s},
-        {u"newline"_s, u"\n"_s},
-        {u":"_s, u":"_s},
-        {u";"_s, u";"_s},
-    };
-    QStringList parts;
-    if (separatorName.isEmpty()) {
-        static const QRegularExpression spacesOrComma(u",\\s*|\\s+"_s);
-        parts = text.split(spacesOrComma, Qt::SkipEmptyParts);
-    } else if (const auto separator = separators.constFind(separatorName); separator != separators.cend()) {
-        parts = text.split(*separator, Qt::SkipEmptyParts);
-    } else {
-        return failure(ErrorKind::FileMalformed,
-                       u"%1 is not a path separator that Alembic knows."_s.arg(separatorName),
-                       u"Use one of os, space, newline, : or ;."_s);
-    }
-    for (QString &part : parts)
-        part = part.trimmed();
-    parts.removeAll(QString());
-    return parts;
-}
-
-VersionLocations findVersionLocations(const IniFile &ini, const QString &section, const PathResolver &paths,
+VersionLocations findVersionLocations(Configuration &configuration, const PathResolver &paths,
                                       const QString &scriptLocation)
 {
-    Finder finder(ini, section);
-    const bool recursive = finder.text(u"recursive_version_locations"_s) == "true"_L1;
-    QString separator = finder.text(u"path_separator"_s);
-    if (separator.isEmpty())
-        separator = finder.text(u"version_path_separator"_s);
-    const Place separatorPlace = finder.place();
-    finder.setPlace(ini.sectionPlace(section));
+    VersionLocations result;
+    const bool recursive = configuration.isTrue(u"recursive_version_locations"_s);
+    const Configuration::List written = configuration.paths(u"version_locations"_s);
+    result.areNamed = !written.place.isEmpty();
+    remarkOnSplitting(configuration, written);
 
-    const QString written = finder.text(u"version_locations"_s);
-    if (written.isEmpty()) {
-        if (!scriptLocation.isEmpty()) {
-            finder.add({scriptLocation + "/versions"_L1}, paths, recursive);
-            finder.result.named.first().written = u"versions"_s;
+    QList<Configuration::Value> items = written.items;
+    if (!result.areNamed && !scriptLocation.isEmpty())
+        items << Configuration::Value{scriptLocation + "/versions"_L1, {}};
+    QSet<QString> seen;
+    for (const Configuration::Value &each : std::as_const(items)) {
+        const QString folder = paths.resolve(each.text);
+        result.named << VersionLocation{result.areNamed ? each.text : u"versions"_s, folder};
+        const Place place = result.areNamed ? each.place : configuration.place();
+        if (folder.isEmpty()) {
+            configuration.add(u"package-missing"_s, Severity::Error,
+                              u"version_locations names the package %1, which is not below the project's "
+                              "folder."_s.arg(each.text.section(u':', 0, 0)),
+                              u"Write the folder's path instead."_s, place);
+        } else if (!QFileInfo(folder).isDir()) {
+            configuration.add(u"version-location-missing"_s, Severity::Error,
+                              u"There is no folder %1 with revision files."_s.arg(folder),
+                              u"Create it, or correct version_locations."_s, place);
+        } else if (recursive) {
+            addRecursively(folder, result.folders, seen);
+        } else if (!result.folders.contains(folder)) {
+            result.folders << folder;
         }
-        return std::move(finder.result);
     }
-    const Result<QStringList> folders = splitPaths(written, separator);
-    finder.result.areNamed = true;
-    if (folders) {
-        finder.add(*folders, paths, recursive);
-    } else {
-        finder.result.problems << problemAt(u"path-separator-unknown"_s, folders.error().message,
-                                            folders.error().advice, separatorPlace);
-    }
-    return std::move(finder.result);
+    return result;
 }
 
 } // namespace stemma

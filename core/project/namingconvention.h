@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/project/pythonsources.h"
+
+#include <QMap>
+#include <QString>
+
+namespace stemma {
+
+/// The naming_convention of a project's MetaData, which names constraints that the models leave unnamed.
+struct NamingConvention
+{
+    QMap<QString, QString> names; ///< "fk" -> "fk_%(table_name)s_…"; empty: SQLAlchemy's own, or not known
+    bool isKnown = true; ///< false: only running the project's Python would tell
+    int line = 0; ///< of env.py: where the metadata is named that isn't known
+
+    bool operator==(const NamingConvention &) const = default;
+};
+
+/// Follows target_metadata of env.py to its MetaData, through the project's own modules.
+NamingConvention findNamingConvention(const PythonModule &environment, PythonSources &sources);
+
+} // namespace stemma
