@@ -31,12 +31,14 @@ QStringList takeRelativeTargets(QStringList &arguments)
     return taken;
 }
 
-QString projectPath(const QCommandLineParser &parser)
+ProjectOptions projectOptions(const QCommandLineParser &parser)
 {
-    if (parser.isSet(u"config"_s))
-        return parser.value(u"config"_s);
-    const QString fromEnvironment = qEnvironmentVariable("ALEMBIC_CONFIG");
-    return fromEnvironment.isEmpty() ? QDir::currentPath() : fromEnvironment;
+    ProjectOptions options;
+    options.configFiles = parser.values(u"config"_s);
+    options.environmentConfig = qEnvironmentVariable("ALEMBIC_CONFIG");
+    if (parser.isSet(u"name"_s))
+        options.section = parser.value(u"name"_s);
+    return options;
 }
 
 } // namespace
@@ -52,11 +54,9 @@ void Command::addCommonOptions(QCommandLineParser &parser)
 {
     parser.addOptions({
         {{u"c"_s, u"config"_s},
-         u"The ini file; otherwise ALEMBIC_CONFIG, otherwise alembic.ini here."_s,
+         u"The ini file or pyproject.toml, or both; otherwise ALEMBIC_CONFIG, otherwise those here."_s,
          u"FILE"_s},
-        {{u"n"_s, u"name"_s},
-         u"Another section of the ini file than [alembic]; not possible yet."_s,
-         u"SECTION"_s},
+        {{u"n"_s, u"name"_s}, u"Another section of the ini file than [alembic]."_s, u"SECTION"_s},
         {u"x"_s, u"A value for env.py, which Stemma never runs: refused where env.py reads it."_s,
          u"KEY=VALUE"_s},
         {u"raiseerr"_s, u"Taken for alembic's sake; errors always say all that is known."_s},
@@ -94,26 +94,23 @@ ExitStatus Command::run(const QStringList &before, const QStringList &behind, co
         return ExitStatus::Done;
     }
     const Console shown = parser.isSet(u"quiet"_s) ? console.withoutOutput() : console;
-    const Request request{shown, parser, projectPath(parser), parser.positionalArguments() + relative,
+    const Request request{shown,
+                          parser,
+                          QDir::currentPath(),
+                          projectOptions(parser),
+                          parser.positionalArguments() + relative,
                           parser.isSet(u"json"_s)};
     const OperandCount count = operandCount();
     if (request.operands.size() < count.least || request.operands.size() > count.most) {
         console.note(u"Usage: stemma-cli %1 %2"_s.arg(m_name, operandSyntax()).trimmed());
         return ExitStatus::Usage;
     }
-    if (parser.isSet(u"name"_s)) {
-        Error error;
-        error.kind = ErrorKind::NotPlannable;
-        error.message = u"The flag -n is not possible yet: Stemma reads the section [alembic]."_s;
-        error.advice = u"Leave it out, or use alembic itself. Nothing was done."_s;
-        return fail(request, error);
-    }
     return execute(request);
 }
 
 Result<Session> Command::open(const Request &request) const
 {
-    Result<Session> session = Session::openProject(request.project);
+    Result<Session> session = Session::openProject(request.project, request.projectOptions);
     if (session)
         request.console.problems(session->snapshot().problems);
     else

@@ -3,6 +3,7 @@
 
 #include "app/cli/console.h"
 #include "core/base/result.h"
+#include "core/project/projectoptions.h"
 
 #include <QString>
 #include <QStringList>
@@ -43,7 +44,8 @@ protected:
     {
         const Console &console;
         const QCommandLineParser &options;
-        QString project; ///< the ini file or folder
+        QString project; ///< the folder that the program was started in
+        ProjectOptions projectOptions;
         QStringList operands;
         bool json = false;
     };

@@ -25,7 +25,7 @@ ExitStatus EnsureVersionCommand::execute(const Request &request)
         const Result<Session> session = open(request);
         if (!session)
             return ExitStatus::Failed;
-        const QString sql = versionTableSql(session->snapshot().project.versionTable);
+        const QString sql = versionTableSql(session->snapshot().versionTable());
         if (request.json)
             request.console.json({{u"sql"_s, QString(sql + ";\n"_L1)}});
         else
@@ -38,7 +38,7 @@ ExitStatus EnsureVersionCommand::execute(const Request &request)
     if (const Result<> made = session->ensureVersionTable(); !made)
         return fail(request, made.error());
     if (request.json)
-        request.console.json({{u"version_table"_s, session->snapshot().project.versionTable}});
+        request.console.json({{u"version_table"_s, session->snapshot().versionTable().text()}});
     return ExitStatus::Done;
 }
 

@@ -55,7 +55,7 @@ void RunPrinter::text(const RunEvent &event) const
                    [](const StepDone &) {},
                    [&](const RunFinished &e) {
                        const QString rows = e.rows.isEmpty() ? u"(no rows)"_s : e.rows.join(", "_L1);
-                       m_console.line(m_plan.versionTable + ": "_L1 + rows);
+                       m_console.line(m_plan.versionTable.text() + ": "_L1 + rows);
                    },
                },
                event);

@@ -45,7 +45,7 @@ ExitStatus StampCommand::apply(const Request &request) const
     const Result<QStringList> rows = session->stamp(*plan, purge);
     if (!rows)
         return fail(request, rows.error());
-    const QString table = session->snapshot().project.versionTable;
+    const QString table = session->snapshot().versionTable().text();
     if (request.json) {
         request.console.json({{u"rows"_s, toJson(*rows)}});
         return ExitStatus::Done;

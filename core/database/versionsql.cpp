@@ -1,29 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/versionsql.h"
 
-#include <QRegularExpression>
+#include "core/sql/quoting.h"
 
 using namespace Qt::StringLiterals;
 
 namespace stemma {
 
-QString versionTableIdentifier(const QString &table)
+namespace {
+
+// A word that only one of the two servers reserves is quoted for both: which one it is may not be known yet.
+QString quotedIfNeeded(const QString &name)
 {
-    static const QRegularExpression plain(u"\\A[a-z_][a-z0-9_]*\\z"_s);
-    if (plain.match(table).hasMatch())
-        return table;
-    QString inner = table;
-    return u'`' + inner.replace(u'`', "``"_L1) + u'`';
+    const QString mysql = identifier(name, Dialect::MySql);
+    return mysql == name ? identifier(name, Dialect::MariaDb) : mysql;
 }
 
-QString versionTableSql(const QString &table)
+} // namespace
+
+QString versionTableIdentifier(const VersionTableName &table)
+{
+    const QString name = quotedIfNeeded(table.table);
+    return table.schema.isEmpty() ? name : QString(quotedIfNeeded(table.schema) + u'.' + name);
+}
+
+QString versionTableSql(const VersionTableName &table)
 {
     // Alembic's definition to the letter, the blank before the second line's end included.
     return u"CREATE TABLE %1 (\n    version_num VARCHAR(32) NOT NULL, \n    CONSTRAINT %2 PRIMARY KEY (version_num)\n)"_s
-        .arg(versionTableIdentifier(table), versionTableIdentifier(table + "_pkc"_L1));
+        .arg(versionTableIdentifier(table), quotedIfNeeded(table.table + "_pkc"_L1));
 }
 
-QString rowChangeSql(const RowChange &change, const QString &table, bool backslashEscapes)
+QString rowChangeSql(const RowChange &change, const VersionTableName &table, bool backslashEscapes)
 {
     const QString name = versionTableIdentifier(table);
     const auto literal = [&](QString text) {

@@ -9,11 +9,12 @@ namespace stemma {
 namespace {
 
 constexpr int noSuchTable = 1146;
+constexpr int noSuchDatabase = 1049; // MySQL's words for a table of a schema that isn't there
 constexpr int tableExists = 1050;
 
 } // namespace
 
-VersionTable::VersionTable(Connection &connection, QString name)
+VersionTable::VersionTable(Connection &connection, VersionTableName name)
     : m_connection(connection)
     , m_name(std::move(name))
 { }
@@ -23,7 +24,7 @@ Result<QStringList> VersionTable::rows() const
     const auto found =
         m_connection.query(QStringLiteral("SELECT version_num FROM ") + versionTableIdentifier(m_name));
     if (!found) {
-        if (found.error().nativeCode == noSuchTable)
+        if (found.error().nativeCode == noSuchTable || found.error().nativeCode == noSuchDatabase)
             return QStringList();
         return Failure(found.error());
     }
@@ -59,7 +60,7 @@ Result<> VersionTable::apply(const RowChange &change)
     Error error;
     error.kind = ErrorKind::VersionRowMismatch;
     error.message = QStringLiteral("The row \"%1\" of %2 should be there once; it is there %3 times.")
-                        .arg(change.from, m_name, QString::number(done->rowsMatched));
+                        .arg(change.from, m_name.text(), QString::number(done->rowsMatched));
     error.advice =
         QStringLiteral("Someone else has written to the version table: read it again and compare it with the "
                        "schema before you go on.");

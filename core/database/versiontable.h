@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/database/versiontablename.h"
 #include "core/revisions/plan.h"
 
 #include <QString>
@@ -16,7 +17,7 @@ class Connection;
 class VersionTable
 {
 public:
-    explicit VersionTable(Connection &connection, QString name = QStringLiteral("alembic_version"));
+    explicit VersionTable(Connection &connection, VersionTableName name = {});
 
     /// The rows in table order; none when the table is not there.
     Result<QStringList> rows() const;
@@ -36,7 +37,7 @@ public:
 
 private:
     Connection &m_connection;
-    QString m_name;
+    VersionTableName m_name;
 };
 
 } // namespace stemma

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/versiontablename.h"
 #include "core/revisions/plan.h"
 #include "core/sql/statement.h"
 
@@ -24,7 +25,7 @@ struct RunPlan
 {
     QStringList rowsBefore; ///< the run refuses to start when the version table says otherwise
     QList<RunStep> steps;
-    QString versionTable = QStringLiteral("alembic_version");
+    VersionTableName versionTable{};
 
     int statementCount() const
     {

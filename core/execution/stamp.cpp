@@ -55,7 +55,7 @@ Result<> write(const StampPlan &plan, bool purge, VersionTable &table)
 } // namespace
 
 Result<QStringList> applyStamp(const StampPlan &plan, bool purge, Connection &connection,
-                               const QString &versionTable)
+                               const VersionTableName &versionTable)
 {
     VersionTable table(connection, versionTable);
     if (const Result<> made = table.ensure(); !made)

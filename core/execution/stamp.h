@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/database/versiontablename.h"
 #include "core/revisions/plan.h"
 
 #include <QString>
@@ -17,6 +18,6 @@ class Connection;
 ///
 /// On the connection's thread. Errors: VersionRowMismatch, and those of the connection.
 Result<QStringList> applyStamp(const StampPlan &plan, bool purge, Connection &connection,
-                               const QString &versionTable);
+                               const VersionTableName &versionTable);
 
 } // namespace stemma

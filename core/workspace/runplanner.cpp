@@ -9,7 +9,7 @@ namespace {
 
 Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan)
 {
-    RunPlan result{plan.rowsBefore, {}, snapshot.project.versionTable};
+    RunPlan result{plan.rowsBefore, {}, snapshot.versionTable()};
     for (const PlanStep &step : plan.steps) {
         const RevisionGraph::Node node = snapshot.graph.find(step.revision);
         const Revision &revision = snapshot.graph.revision(node);

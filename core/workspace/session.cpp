@@ -24,9 +24,11 @@ Session::Session(Session &&) noexcept = default;
 Session &Session::operator=(Session &&) noexcept = default;
 Session::~Session() = default;
 
-Result<Session> Session::openProject(const QString &path)
+Result<Session> Session::openProject(const QString &path, const ProjectOptions &options)
 {
-    return readSnapshot(path).transform([](SnapshotPtr snapshot) { return Session(std::move(snapshot)); });
+    return readSnapshot(path, 0, std::nullopt, options).transform([](SnapshotPtr snapshot) {
+        return Session(std::move(snapshot));
+    });
 }
 
 Result<Session> Session::openDemo()
@@ -53,7 +55,7 @@ Result<> Session::connect()
             ErrorKind::ConnectionFailed, u"The project names no database."_s,
             u"Write DATABASE_URL=mysql+pymysql://user:password@host/database into a file .env beside "
             "alembic.ini."_s,
-            {project.iniFile, 0, 0});
+            {project.configurationFile(), 0, 0});
     }
     return connectTo(named.state.settings, named.password).transform_error([&](Error error) {
         error.place = project.databaseUrlPlace;
@@ -71,9 +73,9 @@ Result<> Session::connectTo(const ConnectionSettings &settings, const Secret &pa
     const ServerInfo::Flavour flavour = m_connection->server().flavour;
     if (dialectFor(m_snapshot->project, flavour) == m_snapshot->dialect)
         return {};
-    return readSnapshot(m_snapshot->project.iniFile, 0, flavour).transform([this](SnapshotPtr snapshot) {
-        m_snapshot = std::move(snapshot);
-    });
+    const Project &project = m_snapshot->project;
+    return readSnapshot(project.openedAt, 0, flavour, project.options)
+        .transform([this](SnapshotPtr snapshot) { m_snapshot = std::move(snapshot); });
 }
 
 const ServerInfo &Session::server() const
@@ -83,7 +85,7 @@ const ServerInfo &Session::server() const
 
 Result<QStringList> Session::rows() const
 {
-    return VersionTable(*m_connection, m_snapshot->project.versionTable).rows();
+    return VersionTable(*m_connection, m_snapshot->versionTable()).rows();
 }
 
 Result<RunPlan> Session::planUpgrade(const Target &target) const
@@ -106,13 +108,13 @@ Result<StampPlan> Session::planStamp(const QStringList &targets, bool purge) con
 
 Result<QStringList> Session::stamp(const StampPlan &plan, bool purge)
 {
-    return applyStamp(plan, purge, *m_connection, m_snapshot->project.versionTable);
+    return applyStamp(plan, purge, *m_connection, m_snapshot->versionTable());
 }
 
 Result<> Session::ensureVersionTable()
 {
     return versionTableIsKnown(*m_snapshot).and_then([this] {
-        return VersionTable(*m_connection, m_snapshot->project.versionTable).ensure();
+        return VersionTable(*m_connection, m_snapshot->versionTable()).ensure();
     });
 }
 

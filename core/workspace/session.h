@@ -22,8 +22,8 @@ class SandboxServer;
 class Session
 {
 public:
-    /// A folder with alembic.ini, or that file. Errors: those of readProject().
-    static Result<Session> openProject(const QString &path);
+    /// A folder with alembic.ini or pyproject.toml, or that file. Errors: those of readProject().
+    static Result<Session> openProject(const QString &path, const ProjectOptions &options = {});
 
     /// The demo project on a private server that ends with the session. Errors: SandboxUnavailable as well.
     static Result<Session> openDemo();

@@ -3,6 +3,7 @@
 
 #include "core/base/problem.h"
 #include "core/database/connection.h"
+#include "core/database/versiontablename.h"
 #include "core/project/project.h"
 #include "core/python/revisionsql.h"
 #include "core/revisions/lanelayout.h"
@@ -33,6 +34,8 @@ struct Snapshot
     /// The SQL of a node; nothing for a ghost or an unreadable file.
     std::optional<RevisionSql> sqlOf(RevisionGraph::Node node) const;
     QByteArray sourceOf(RevisionGraph::Node node) const;
+
+    VersionTableName versionTable() const { return {project.versionTable, project.versionTableSchema}; }
 };
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

@@ -17,9 +17,10 @@ Dialect dialectFor(const Project &project, std::optional<ServerInfo::Flavour> se
     return server == ServerInfo::Flavour::MariaDb ? Dialect::MySqlOnMariaDb : Dialect::MySql;
 }
 
-Result<SnapshotPtr> readSnapshot(const QString &path, int number, std::optional<ServerInfo::Flavour> server)
+Result<SnapshotPtr> readSnapshot(const QString &path, int number, std::optional<ServerInfo::Flavour> server,
+                                 const ProjectOptions &options)
 {
-    Result<Project> project = readProject(path);
+    Result<Project> project = readProject(path, options);
     if (!project)
         return std::unexpected(project.error());
 

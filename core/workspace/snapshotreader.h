@@ -13,10 +13,11 @@ namespace stemma {
 Dialect dialectFor(const Project &project, std::optional<ServerInfo::Flavour> server);
 
 /// Reads a project's files into a snapshot: configuration, revision files with their SQL, graph and lanes.
-/// \a path is a folder with alembic.ini, or that file. Blocks: call it from a worker. Runs nothing of the
+/// \a path and \a options are those of readProject(). Blocks: call it from a worker. Runs nothing of the
 /// project. Errors: those of readProject(); everything less is a problem in the snapshot.
 Result<SnapshotPtr> readSnapshot(const QString &path, int number = 0,
-                                 std::optional<ServerInfo::Flavour> server = std::nullopt);
+                                 std::optional<ServerInfo::Flavour> server = std::nullopt,
+                                 const ProjectOptions &options = {});
 
 /// The folder of the demo project: beside the installed program, else in the source tree it was built from.
 QString demoProjectFolder();

@@ -102,7 +102,7 @@ void Workspace::Private::show(Reading kind, const Read &read)
     connecting = false;
     thread.close();
     retire(std::exchange(sandbox, read.sandbox));
-    path = snapshot->project.iniFile;
+    path = snapshot->project.openedAt;
     server.reset();
     database = {};
     emit q.snapshotChanged();
@@ -179,7 +179,7 @@ void Workspace::Private::readRows()
     if ((!database.isConnected() && !connecting) || running)
         return;
     const int number = connections;
-    const QString table = snapshot->project.versionTable;
+    const VersionTableName table = snapshot->versionTable();
     thread
         .run<QStringList>([table](Connection &connection) { return VersionTable(connection, table).rows(); })
         .then(&q, [this, number](const Result<QStringList> &rows) {

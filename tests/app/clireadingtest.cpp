@@ -20,6 +20,9 @@ private slots:
     void answersWithOneJsonDocument();
     void anEmptyProjectHasNoHeads();
     void takesTheIniFileFromTheFlagOrTheEnvironment();
+    void takesTheSectionFromTheFlag();
+    void readsAProjectOfPyprojectToml();
+    void printsTheVersionTablesSchemaAsAlembicDoes();
     void saysProblemsOnStandardErrorAndAnswersAllTheSame();
     void answersWrongUsageWithStatusTwo_data();
     void answersWrongUsageWithStatusTwo();
@@ -130,6 +133,39 @@ void CliReadingTest::takesTheIniFileFromTheFlagOrTheEnvironment()
     QCOMPARE(fromEnvironment.output, u"aaa1 (head)\n"_s);
 }
 
+void CliReadingTest::takesTheSectionFromTheFlag()
+{
+    const CliProject project;
+    project.addRevision(u"aaa1"_s, {}, {});
+    project.write(u"alembic.ini"_s, "[other]\nscript_location = alembic\n");
+    QCOMPARE(project.run({u"heads"_s}).output, QString());
+    QCOMPARE(project.run({u"-n"_s, u"other"_s, u"heads"_s}).output, u"aaa1 (head)\n"_s);
+}
+
+void CliReadingTest::readsAProjectOfPyprojectToml()
+{
+    const CliProject project;
+    project.addRevision(u"aaa1"_s, {}, {});
+    QVERIFY(QFile::remove(project.path(u"alembic.ini"_s)));
+    project.write(u"pyproject.toml"_s, "[tool.alembic]\nscript_location = '%(here)s/alembic'\n");
+    QCOMPARE(project.run({u"heads"_s}).output, u"aaa1 (head)\n"_s);
+    QCOMPARE(project.run({u"-c"_s, u"pyproject.toml"_s, u"heads"_s}).output, u"aaa1 (head)\n"_s);
+}
+
+void CliReadingTest::printsTheVersionTablesSchemaAsAlembicDoes()
+{
+    const CliProject project;
+    project.addRevision(u"aaa1"_s, {}, {});
+    project.write(u"alembic/env.py"_s,
+                  "from alembic import context\n"
+                  "context.configure(dialect_name='mysql', version_table_schema='other')\n"
+                  "with context.begin_transaction():\n    context.run_migrations()\n");
+    const QStringList arguments{u"upgrade"_s, u"head"_s, u"--sql"_s};
+    const CliAnswer real = project.runProgram(u"alembic"_s, arguments);
+    QVERIFY2(real.output.contains("INSERT INTO other.alembic_version"_L1), qPrintable(real.errors));
+    QCOMPARE(project.run(arguments).output, real.output);
+}
+
 void CliReadingTest::saysProblemsOnStandardErrorAndAnswersAllTheSame()
 {
     const CliProject project;
@@ -171,7 +207,7 @@ void CliReadingTest::refusesWithStatusOne_data()
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("kind");
     QTest::newRow("no project") << QStringList{u"-c"_s, u"/nowhere"_s, u"heads"_s} << u"NotAProject"_s;
-    QTest::newRow("-n") << QStringList{u"-n"_s, u"other"_s, u"heads"_s} << u"NotPlannable"_s;
+    QTest::newRow("-n") << QStringList{u"-n"_s, u"other"_s, u"heads"_s} << u"NotAProject"_s;
     QTest::newRow("no database") << QStringList{u"current"_s} << u"ConnectionFailed"_s;
     QTest::newRow("two heads") << QStringList{u"upgrade"_s, u"head"_s, u"--sql"_s} << u"MultipleHeads"_s;
     QTest::newRow("unknown target") << QStringList{u"upgrade"_s, u"zzz"_s, u"--sql"_s} << u"CantLocate"_s;

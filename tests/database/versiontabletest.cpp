@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/versiontable.h"
+#include "core/database/versionsql.h"
 #include "tests/support/testserver.h"
 
 #include <QRegularExpression>
@@ -28,6 +29,9 @@ private slots:
     void anythingButOneRowIsAMismatch();
     void anIdTooLongIsRefusedNotCut();
     void anotherNameIsQuoted();
+    void liesInAnotherSchemaWhereToldSo();
+    void isNamedAsAlembicNamesIt_data();
+    void isNamedAsAlembicNamesIt();
 
 private:
     TestServer m_server;
@@ -137,12 +141,51 @@ void VersionTableTest::anIdTooLongIsRefusedNotCut()
 void VersionTableTest::anotherNameIsQuoted()
 {
     const auto connection = m_server.connect();
-    VersionTable table(*connection, "Odd `name");
+    VersionTable table(*connection, {"Odd `name"});
     QVERIFY(table.ensure());
     QVERIFY(table.apply({RowChange::Kind::Insert, {}, "a"}));
     QVERIFY(table.apply({RowChange::Kind::Update, "a", "b"}));
     QCOMPARE(*table.rows(), QStringList{"b"});
     QCOMPARE(m_server.column("SHOW TABLES"), QStringList{"Odd `name"});
+}
+
+void VersionTableTest::liesInAnotherSchemaWhereToldSo()
+{
+    const auto connection = m_server.connect();
+    m_server.column("DROP DATABASE IF EXISTS `Other-1`");
+    const VersionTableName name{"alembic_version", "Other-1"};
+    VersionTable table(*connection, name);
+    QCOMPARE(*table.rows(), QStringList());
+    const Result<> early = table.ensure();
+    QVERIFY(!early);
+    m_server.column("CREATE DATABASE `Other-1`");
+    QVERIFY(table.ensure());
+    QVERIFY(table.ensure());
+    QVERIFY(table.apply({RowChange::Kind::Insert, {}, "a"}));
+    QVERIFY(table.apply({RowChange::Kind::Update, "a", "b"}));
+    QCOMPARE(*table.rows(), QStringList{"b"});
+    QCOMPARE(m_server.column("SELECT version_num FROM `Other-1`.alembic_version"), QStringList{"b"});
+    QCOMPARE(m_server.column("SHOW TABLES"), QStringList());
+    m_server.column("DROP DATABASE `Other-1`");
+}
+
+void VersionTableTest::isNamedAsAlembicNamesIt_data()
+{
+    QTest::addColumn<VersionTableName>("name");
+    QTest::addColumn<QString>("written");
+    QTest::newRow("plain") << VersionTableName{} << "alembic_version";
+    QTest::newRow("schema") << VersionTableName{"v", "other"} << "other.v";
+    QTest::newRow("dollar") << VersionTableName{"a$b", {}} << "a$b";
+    QTest::newRow("capitals") << VersionTableName{"Alembic_version", "Other-1"}
+                              << "`Other-1`.`Alembic_version`";
+    QTest::newRow("reserved") << VersionTableName{"order", "select"} << "`select`.`order`";
+    QTest::newRow("backtick") << VersionTableName{"a`b", {}} << "`a``b`";
+}
+
+void VersionTableTest::isNamedAsAlembicNamesIt()
+{
+    QFETCH(VersionTableName, name);
+    QTEST(versionTableIdentifier(name), "written");
 }
 
 QTEST_GUILESS_MAIN(VersionTableTest)

@@ -89,7 +89,7 @@ void RunView::expect(const QString &title, const RunPlan &plan, const QString &f
 {
     m_title = title;
     m_folder = folder;
-    m_table = plan.versionTable;
+    m_table = plan.versionTable.text();
     m_model->expect(plan);
     m_outcome->hide();
     m_progress->setRange(0, std::max(1, plan.statementCount()));
