@@ -44,13 +44,18 @@ Result<Selection> HistorySelector::select() const
         if (node == Identifiers::base || (node >= 0 && !required[node]))
             return rangeNotAncestor(m_lower, m_upper);
     }
-    if (lower->contains(Identifiers::nowhere)) {
+    // "-3" ends in several places where there are several heads, and only the first decides whether that is
+    // below everything.
+    QList<Node> ends = *lower;
+    ends.removeAll(Identifiers::nowhere);
+    const bool belowAll = lower->value(0) == Identifiers::nowhere;
+    if (const Result<> apart = belowAll ? Result<>() : checkApart(m_graph, ends); !apart)
+        return std::unexpected(apart.error());
+    if (ends.size() < lower->size()) {
         lower = floorBelowUpper();
         if (!lower)
             return std::unexpected(lower.error());
     }
-    if (const Result<> apart = checkApart(m_graph, *lower); !apart)
-        return std::unexpected(apart.error());
 
     Selection selection{required, *upper};
     if (lower->isEmpty())

@@ -45,7 +45,8 @@ public:
 
 private:
     Result<> checkRunnable(const QList<RevisionGraph::Node> &nodes) const;
-    static Error worst(const Error &rowError, const Result<Selection> &withoutRows, const Target &target);
+    Result<> checkParents(const QList<RevisionGraph::Node> &nodes, Direction direction) const;
+    Error worst(const Error &rowError, const QStringList &rows, Direction direction, const Target &target) const;
 
     const RevisionGraph &m_graph;
     Identifiers m_identifiers;

@@ -27,12 +27,12 @@ public:
     Walk(const RevisionGraph &graph, const QList<bool> &wanted, QList<Node> tips)
         : m_graph(graph)
         , m_wanted(wanted)
-        , m_in(graph.ancestors(marked(wanted)))
+        , m_in(graph.ancestors(marked(wanted), RevisionGraph::Follow::Ordered))
         , m_waiting(graph.size(), 0)
         , m_isTip(graph.size(), false)
         , m_out(graph.size(), false)
     {
-        intersect(m_in, graph.descendants(marked(wanted)));
+        intersect(m_in, graph.descendants(marked(wanted), RevisionGraph::Follow::Ordered));
         for (Node node = 0; node < graph.size(); ++node) {
             if (!m_in[node])
                 continue;
@@ -84,7 +84,8 @@ private:
     {
         auto above = m_above.constFind(candidate);
         if (above == m_above.constEnd())
-            above = m_above.insert(candidate, m_graph.descendants({candidate}));
+            above = m_above.insert(candidate,
+                                   m_graph.descendants({candidate}, RevisionGraph::Follow::Ordered));
         for (int i = 0; i < m_tips.size(); ++i) {
             if (m_tips[i] != candidate && (*above)[m_tips[i]])
                 return i;
