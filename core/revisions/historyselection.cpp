@@ -58,8 +58,11 @@ Result<Selection> HistorySelector::select() const
     }
 
     Selection selection{required, *upper};
-    if (lower->isEmpty())
+    if (lower->isEmpty()) {
+        if (m_upper == u"heads" && !m_upperIsRows && m_lower == u"base")
+            selection.wanted.fill(true); // a cycle without a head is below none
         return selection;
+    }
     subtract(selection.wanted, m_graph.ancestors(*lower));
     for (const Node node : std::as_const(*lower))
         selection.wanted[node] = true;

@@ -39,7 +39,8 @@ Result<ParentChoice> chooseParents(const RevisionGraph &graph, const ParentReque
         }
         choice.downRevisions << id;
     }
-    if (parents.contains(Identifiers::nowhere))
+    // One step too many below the only head is base; among others it would be no parent at all.
+    if (parents.contains(Identifiers::nowhere) && parents.size() > 1)
         return walkedTooFar(asked.join(u' '));
     for (const QString &dependency : request.dependsOn) {
         const Result<Node> node = identifiers.one(dependency);

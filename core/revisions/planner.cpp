@@ -163,10 +163,15 @@ Result<QList<Node>> Planner::history(const QStringList &rows, const TargetRange 
     Result<QList<Node>> current = QList<Node>();
     if (range.upper == u"current" || range.lower == u"current")
         current = m_identifiers.rows(rows);
-    if (!current)
-        return current;
+    if (!current) {
+        // The upper end is looked up first.
+        const Result<Selection> withoutRows = HistorySelector(m_graph, {}, range).select();
+        return range.upper == u"current" || withoutRows ? current : std::unexpected(withoutRows.error());
+    }
     return HistorySelector(m_graph, *current, range).select().transform([this](const Selection &selection) {
-        return topologicalOrder(m_graph, selection.wanted, selection.tips);
+        QList<Node> nodes = topologicalOrder(m_graph, selection.wanted, selection.tips);
+        erase_if(nodes, [this](Node node) { return m_graph.isGhost(node); });
+        return nodes;
     });
 }
 

@@ -39,7 +39,7 @@ QList<RevisionGraph::Node> RevisionGraph::bases() const
 
 bool RevisionGraph::isEffectiveHead(Node node) const
 {
-    return isHead(node) && m_nodes[node].effectiveChildren.isEmpty();
+    return isHead(node) && m_nodes[node].dependents.isEmpty();
 }
 
 QList<RevisionGraph::Node> RevisionGraph::effectiveHeads() const

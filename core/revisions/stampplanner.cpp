@@ -104,10 +104,11 @@ Result<StampPlan> StampPlanner::plan(const QStringList &rows, const QStringList 
         const Result<QList<Node>> nodes = m_identifiers.all(target);
         if (!nodes)
             return std::unexpected(nodes.error());
-        if (nodes->contains(Identifiers::nowhere) || nodes->contains(Identifiers::base))
+        if (nodes->contains(Identifiers::base))
             return walkedTooFar(target);
         destinations += *nodes;
     }
+    destinations.removeAll(Identifiers::nowhere); // below base: no row, as for base
 
     QStringList now = plan.rowsBefore;
     const auto add = [&](StampStep step) {

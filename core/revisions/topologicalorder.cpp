@@ -65,7 +65,7 @@ private:
     {
         while (!m_tips.isEmpty()) {
             const Node candidate = m_tips[m_position];
-            const int blocker = m_waiting[candidate] > 0 ? firstTipAbove(candidate) : -1;
+            const int blocker = m_waiting[candidate] > 0 ? tipAbove(candidate) : -1;
             if (blocker >= 0)
                 m_position = blocker;
             else
@@ -78,6 +78,22 @@ private:
     {
         m_tips << node;
         m_isTip[node] = true;
+    }
+
+    int tipAbove(Node candidate)
+    {
+        const int first = firstTipAbove(candidate);
+        if (first >= 0)
+            return first;
+        // What waits above is on no walk: only a range whose tips do not cover it has that.
+        const QList<bool> &above = m_above[candidate];
+        for (Node node = 0; node < above.size(); ++node) {
+            if (above[node] && m_wanted[node] && !m_out[node] && m_waiting[node] == 0) {
+                addTip(node);
+                return int(m_tips.size()) - 1;
+            }
+        }
+        return -1;
     }
 
     int firstTipAbove(Node candidate)

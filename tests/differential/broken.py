@@ -28,8 +28,10 @@ def is_sound(difference):
         return False  # a head may be in a cycle, or behind one
     if set(rows) != graph.tips(rows) or len(set(rows)) != len(rows) or not set(rows) <= set(graph.by_id):
         return False
-    if difference.op == "downgrade" and not set(ends) <= graph.below(rows):
-        return False
+    if difference.op == "downgrade":
+        children = {child for one in ends for child in graph.children[one]}
+        if ends and not set(ends) <= set(rows) and not graph.above(children) & graph.below(rows):
+            return False  # nothing to take back
     return not (graph.below(ends) | graph.below(rows)) & graph.broken()
 
 
@@ -82,7 +84,8 @@ def duplicate_id(difference):
     if "ok" in difference.ours and "ok" in difference.theirs:
         differing = differing_ids(difference.op, difference.ours["ok"], difference.theirs["ok"])
         if differing is not None:
-            return differing <= difference.graph.above(neighbours(difference.graph, repeated))
+            near = neighbours(difference.graph, repeated)
+            return differing <= difference.graph.above(near) | difference.graph.below(near)
     return True
 
 

@@ -39,6 +39,13 @@ class Graph:
         """The id that an id or a label stands for, or None."""
         return name if name in self.by_id else self.by_label.get(name)
 
+    def begun(self, prefix):
+        """Likewise, for a prefix of just one name that is longer than three characters."""
+        if self.named(prefix):
+            return self.named(prefix)
+        names = [name for name in [*self.by_id, *self.by_label] if len(name) > 3 and name.startswith(prefix)]
+        return self.named(names[0]) if len(names) == 1 and prefix else None
+
     @staticmethod
     def closure(ids, edges):
         seen, todo = set(), [one for one in ids if one in edges]

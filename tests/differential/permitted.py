@@ -30,14 +30,9 @@ def plan_of(difference, answer):
 
 
 def partial_rows(difference):
-    """Rows that are no id, but the beginning of exactly one id or label that is longer than three characters."""
+    """Rows that are no id, but the beginning of exactly one."""
     graph = difference.graph
-    names = [name for name in [*graph.by_id, *graph.by_label] if len(name) > 3]
-    found = []
-    for row in difference.rows:
-        if not graph.named(row) and len([name for name in names if name.startswith(row)]) == 1:
-            found.append(row)
-    return found
+    return [row for row in difference.rows if not graph.named(row) and graph.begun(row)]
 
 
 def overlapping_parents(graph, one):
@@ -62,13 +57,18 @@ def merge_names_an_ancestor(difference):
         missing = difference.theirs["error"]["message"].strip("'")
         return difference.op == "upgrade_sql" and any(
             missing in overlapping_parents(difference.graph, step) for step in ours["steps"])
+    theirs = difference.theirs.get("ok")
+    return names_an_ancestor(difference) and (
+        is_same_up_to_failure(ours, theirs) or is_other_order(difference, ours, theirs))
+
+
+def names_an_ancestor(difference):
     failure = difference.failure()
     if not failure or failure["class"] != "KeyError":
         return False
     theirs = difference.theirs["ok"]
     failed = theirs["steps"][len(theirs["rows_after"])]
-    same = is_same_up_to_failure(ours, theirs) or is_other_order(difference, ours, theirs)
-    return same and failure["message"].strip("'") in overlapping_parents(difference.graph, failed)
+    return failure["message"].strip("'") in overlapping_parents(difference.graph, failed)
 
 
 # D2, and what Alembic can't load: broken.py
@@ -78,7 +78,11 @@ def merge_names_an_ancestor(difference):
 def stamp_moves_a_row_twice(difference):
     """A row that two destinations share is moved for the first; the second looks for it: KeyError."""
     ours, failure = plan_of(difference, difference.ours), difference.failure()
-    if difference.op != "stamp" or not ours or not failure or not difference.right():
+    if difference.op != "stamp" or not ours or not difference.right():
+        return False
+    if difference.their_class() == "AssertionError":
+        return stamps_above_and_below(difference)
+    if not failure:
         return False
     theirs = difference.theirs["ok"]
     if failure["class"] not in ("KeyError", "AssertionError") or not is_same_up_to_failure(ours, theirs):
@@ -87,6 +91,17 @@ def stamp_moves_a_row_twice(difference):
     used = {row for step in theirs["steps"][:done] for row in step["from"] + step["to"]}
     failed = theirs["steps"][done]
     return done > 0 and bool(used & set(failed["from"] + failed["to"]))
+
+
+def stamps_above_and_below(difference):
+    """A destination between two rows that are moved at the same time."""
+    graph, to = difference.graph, difference.query["to"]
+    for target in [to] if isinstance(to, str) else to:
+        for one in difference.checker.destinations(target) or []:
+            rows = set(difference.rows) - {one}
+            if rows & graph.above([one]) and rows & graph.below([one]):
+                return True
+    return False
 
 
 # D4
@@ -129,7 +144,8 @@ def bare_assertion(difference):
     if op == "revision":
         texts = (query.get("head") or []) + (query.get("depends_on") or [])
         return kind in ("CantLocate", "RelativeOutOfRange") and any(
-            text.rpartition("@")[2] == "base" or RELATIVE.match(text) for text in texts)
+            text.rpartition("@")[2] == "base" or RELATIVE.match(text) or not difference.graph.by_id
+            for text in texts)
     texts = query["to"] if isinstance(query.get("to"), list) else [query.get("to") or ""]
     target = texts[0].rpartition(":")[2] if op.endswith("_sql") else texts[0]
     if not RELATIVE.match(target):
@@ -137,6 +153,12 @@ def bare_assertion(difference):
     if op.startswith("downgrade"):
         return kind in ("RelativeOutOfRange", "AmbiguousWalk")
     return kind == "RelativeOutOfRange"
+
+
+def parent_is_null(difference):
+    """`--head -3` from several heads, some of them nearer to base: Alembic writes None among the parents."""
+    return (difference.op == "revision" and None in difference.theirs.get("ok", {}).get("down", [])
+            and difference.refused() and difference.ours["error"]["kind"] == "RelativeOutOfRange")
 
 
 # D6
@@ -163,9 +185,9 @@ def row_is_there_twice(difference):
     failure = difference.failure()
     repeated = [row for row in difference.rows if difference.rows.count(row) > 1]
     return (difference.refused() and difference.ours["error"]["kind"] == "DuplicateRow" and bool(repeated)
-            and failure is not None and failure["class"] == "CommandError"
+            and failure is not None and (names_an_ancestor(difference) or failure["class"] == "CommandError"
             and any("'%s'" % row in failure["message"] for row in repeated)
-            and "expected to match one row" in failure["message"])
+            and "expected to match one row" in failure["message"]))
 
 
 # D7
@@ -192,8 +214,18 @@ def is_other_order(difference, ours, theirs):
     return several_dependencies(graph, graph.below(steps))
 
 
+def is_other_listing(difference):
+    if "ok" not in difference.ours or "ok" not in difference.theirs:
+        return False
+    ours, theirs = difference.ours["ok"]["ids"], difference.theirs["ok"]["ids"]
+    return (sorted(ours) == sorted(theirs) and difference.checker.right(difference.query, difference.theirs)
+            and several_dependencies(difference.graph, set(ours)))
+
+
 def order_of_equals(difference):
     """Alembic walks dependencies, and picks the row to update, in the order of a randomised set."""
+    if difference.op == "history":
+        return is_other_listing(difference)
     ours, theirs = plan_of(difference, difference.ours), plan_of(difference, difference.theirs)
     if not ours or not theirs or not difference.right() or difference.failure():
         return False
@@ -228,6 +260,7 @@ CLASSES = [
     Permitted("D3", "stamping two relatives of one row", stamp_moves_a_row_twice),
     Permitted("D4", "a downgrade leaves redundant rows", downgrade_leaves_an_ancestor),
     Permitted("D5", "a bare AssertionError", bare_assertion),
+    Permitted("null-parent", "None among the parents of a new revision", parent_is_null),
     Permitted("D6", "a partial id counts as a row", partial_id_in_a_row),
     Permitted("duplicate-row", "a row that is there twice fails half-way", row_is_there_twice),
     Permitted("D7", "the order of equals is random", order_of_equals),

@@ -25,6 +25,8 @@ class PlanChecker:
         if op == "stamp":
             rows = [] if query.get("purge") else query["from"]
             return self._stamp(rows, query["to"], ok)
+        if op == "history":
+            return self._history(query, ok["ids"])
         if op.endswith("_sql"):
             return self._script(op[:-4], query, ok["sql"])
         return []
@@ -35,7 +37,7 @@ class PlanChecker:
     # targets, where they need no rules of Alembic's own
 
     def destinations(self, text):
-        """The ids that a plain target means: an id, head, heads, base, label@head; None for other forms."""
+        """The ids that a plain target means: id, head, heads, base, label@head, label@id; None for other forms."""
         graph = self.graph
         if text == "base":
             return []
@@ -43,19 +45,26 @@ class PlanChecker:
             return graph.effective_heads()
         if text == "head":
             return graph.heads()
-        if text in graph.by_id and not re.match(r"(\w+)?[+-]\d", text):
-            return [text]
-        branch, at, symbol = text.partition("@")
-        if at and graph.named(branch) and symbol in ("head", "heads"):
-            lineage = graph.lineage(graph.named(branch))
+        if re.match(r"(.+?@)?(\w+)?[+-]\d", text):
+            return None
+        branch, at, symbol = text.rpartition("@")
+        one = graph.begun(symbol)
+        if not at:
+            return [one] if one else None
+        if not graph.begun(branch):
+            return None
+        lineage = graph.lineage(graph.begun(branch))
+        if symbol in ("head", "heads"):
             return [one for one in graph.heads() if one in lineage]
-        return None
+        return [one] if one in lineage else None
 
     # runs
 
     def _expected_rows(self, start, applied):
         """Tips; and rows that were there needlessly stay as long as their revision does."""
         rows = Counter(self.graph.tips(applied))
+        for one in set(rows) & self.graph.in_cycles() - set(start):
+            del rows[one]  # in a cycle each rests on each: the row that was there stands for all
         needed = self.graph.tips(start)
         for row, times in Counter(start).items():
             if row in applied and (row not in needed or times > 1):
@@ -112,11 +121,26 @@ class PlanChecker:
         graph = self.graph
         if target == "base":
             wrong = steps ^ before
-        elif self.destinations(target) == [target]:
-            wrong = steps ^ (graph.above(graph.children[target]) & before)
+        elif "@" not in target and self.destinations(target):
+            floor = self.destinations(target)[0]
+            wrong = steps ^ (graph.above(graph.children[floor]) & before)
         else:
             wrong = graph.above(steps) & before - steps
         return ["too much or too little for %s: %s" % (target, sorted(wrong))] if wrong else []
+
+    # history
+
+    def _history(self, query, ids):
+        graph, faults = self.graph, []
+        unclear = graph.in_cycles() | graph.duplicates()
+        edges = {one: graph.needed_by[one] - unclear for one in graph.by_id}
+        for place, one in enumerate(ids):
+            below = set(ids[place + 1:]) & graph.closure(edges[one], edges)
+            if below and one not in unclear:
+                faults.append("%s is listed above %s, which rest on it" % (one, sorted(below)))
+        if not query.get("range") and set(ids) != set(graph.by_id):
+            faults.append("not listed: %s" % sorted(set(graph.by_id) - set(ids)))
+        return faults
 
     # stamps
 
@@ -144,7 +168,9 @@ class PlanChecker:
             return []
         related = set(start)
         if destinations:
-            related = graph.below(destinations) | graph.above(destinations)
+            branches = {graph.begun(target.partition("@")[0]) for target in targets if "@" in target}
+            ends = destinations | branches - {None}
+            related = graph.below(ends) | graph.above(ends)
         unrelated = {row for row in start if row not in related}
         missing = (unrelated | destinations - set(start)) - set(rows)
         extra = set(rows) - unrelated - destinations
@@ -176,8 +202,4 @@ class PlanChecker:
     def start(self, first):
         if first in ("", "base"):
             return []
-        if self.graph.named(first):
-            return [self.graph.named(first)]
-        found = {self.graph.named(name) for name in [*self.graph.by_id, *self.graph.by_label]
-                 if len(name) > 3 and name.startswith(first)}
-        return list(found) if len(found) == 1 else self.destinations(first)
+        return self.destinations(first)

@@ -177,6 +177,32 @@ private slots:
         QVERIFY(!plan.error().advice.isEmpty());
     }
 
+    void listsHistory_data()
+    {
+        QTest::addColumn<QString>("notation");
+        QTest::addColumn<QString>("rows");
+        QTest::addColumn<QString>("range");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("all") << "a b<a c<b" << "" << ":" << "c b a";
+        QTest::newRow("lower end included") << "a b<a c<b" << "" << "b:" << "c b";
+        QTest::newRow("up to the rows") << "a b<a c<b" << "b" << ":current" << "b a";
+        QTest::newRow("an end that no tip covers") << "a b<a c<a~b d<c" << "d" << "a:current" << "d c b a";
+        QTest::newRow("branches that only a dependency joins")
+            << "s p<s t<s x~p y<x" << "y t" << "s:current" << "t p s";
+        QTest::newRow("without missing files") << "b<gone c<b" << "" << ":" << "c b";
+        QTest::newRow("a cycle without a head") << "a x<y y<x" << "" << ":" << "a x y";
+    }
+    void listsHistory()
+    {
+        QFETCH(QString, notation);
+        QFETCH(QString, rows);
+        QFETCH(QString, range);
+        const RevisionGraph graph = graphFrom(notation);
+        const auto nodes = Planner(graph).history(words(rows), *TargetRange::parse(range));
+        QVERIFY2(nodes.has_value(), nodes ? "" : qPrintable(errorText(nodes.error())));
+        QTEST(ids(graph, *nodes), "expected");
+    }
+
     void readsTargets_data()
     {
         QTest::addColumn<QString>("text");
