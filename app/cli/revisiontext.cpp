@@ -106,12 +106,4 @@ QString RevisionText::entry(RevisionGraph::Node node) const
     return text + u'\n';
 }
 
-QString stepText(const RevisionGraph &graph, const PlanStep &step)
-{
-    const QString parents = commaed(graph.revision(graph.find(step.revision)).downRevisions);
-    if (step.direction == Direction::Up)
-        return "upgrade "_L1 + parents + " -> "_L1 + step.revision;
-    return "downgrade "_L1 + step.revision + " -> "_L1 + parents;
-}
-
 } // namespace stemma::cli

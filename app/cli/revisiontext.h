@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/revisions/plan.h"
 #include "core/revisions/revisiongraph.h"
 
 #include <QSet>
@@ -41,8 +40,5 @@ private:
     const RevisionGraph &m_graph;
     QSet<QString> m_rows;
 };
-
-/// "upgrade a, b -> c"; "upgrade  -> c" from base, as Alembic has it.
-QString stepText(const RevisionGraph &graph, const PlanStep &step);
 
 } // namespace stemma::cli

@@ -2,7 +2,7 @@
 #include "app/cli/runprinter.h"
 
 #include "app/cli/json.h"
-#include "app/cli/revisiontext.h"
+#include "core/revisions/steptext.h"
 
 using namespace Qt::StringLiterals;
 

@@ -160,6 +160,8 @@ std::optional<Revision> readRevisionHeader(const Evaluation &run, const Node &ro
     const int line = reader.line(QStringLiteral("revision"));
     revision.place = {run.file, line, line};
     revision.downRevisionLine = reader.line(QStringLiteral("down_revision"));
+    revision.dependsOnLine = reader.line(QStringLiteral("depends_on"));
+    revision.branchLabelsLine = reader.line(QStringLiteral("branch_labels"));
     return revision;
 }
 

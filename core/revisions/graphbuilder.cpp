@@ -2,6 +2,7 @@
 #include "core/revisions/graphbuilder.h"
 
 #include "core/revisions/components.h"
+#include "core/revisions/identifierrules.h"
 #include "core/revisions/topologicalorder.h"
 
 #include <QFileInfo>
@@ -35,6 +36,7 @@ void GraphBuilder::addNodes(QList<Revision> revisions)
 {
     m_graph.m_nodes.reserve(revisions.size());
     for (Revision &revision : revisions) {
+        m_graph.m_problems << identifierProblems(revision);
         const Node node = m_graph.size();
         const Node first = m_graph.m_byId.value(revision.id, -1);
         if (first >= 0) {
@@ -66,18 +68,19 @@ void GraphBuilder::addLabels()
         for (const QString &label : revision.branchLabels) {
             const Node other =
                 m_graph.m_byLabel.contains(label) ? m_graph.m_byLabel.value(label) : m_graph.find(label);
-            if (other < 0 || other == node) {
+            if (other < 0) {
                 m_graph.m_byLabel.insert(label, node);
                 continue;
             }
+            const QString otherId = m_graph.m_nodes[other].revision.id;
             m_graph.m_problems << Problem{
                 QStringLiteral("label-clash"),
                 Severity::Error,
-                QStringLiteral("Branch name '%1' in revision %2 is already used by revision %3.")
-                    .arg(label, revision.id, m_graph.m_nodes[other].revision.id),
+                QStringLiteral("Branch name '%1' in revision %2 already used by revision %3.")
+                    .arg(label, revision.id, otherId),
                 QStringLiteral("Labels must differ from each other and from all ids: rename one of them."),
-                revision.place,
-                {revision.id, m_graph.m_nodes[other].revision.id},
+                revision.lineOf(revision.branchLabelsLine),
+                otherId == revision.id ? QStringList{otherId} : QStringList{revision.id, otherId},
                 {}};
         }
     }
@@ -92,7 +95,7 @@ GraphBuilder::Node GraphBuilder::ghost(const QString &id, Node referrer, const Q
         Severity::Error,
         QStringLiteral("Revision %1, named as %2 of %3, has no file.").arg(id, variable, from.id),
         QStringLiteral("Restore its file, or let %1 name a revision that exists.").arg(from.id),
-        Place{from.place.file, line > 0 ? line : from.place.line, line > 0 ? line : from.place.line},
+        from.lineOf(line),
         {from.id, id},
         {}};
     if (const Node known = m_graph.find(id); known >= 0)
@@ -135,7 +138,8 @@ void GraphBuilder::linkDependencies()
             if (target < 0)
                 target = m_graph.m_byLabel.value(id, -1);
             if (target < 0 || m_graph.m_nodes[target].ghost)
-                target = ghost(id, node, QStringLiteral("depends_on"), 0);
+                target = ghost(id, node, QStringLiteral("depends_on"),
+                               m_graph.m_nodes[node].revision.dependsOnLine);
             if (m_graph.m_nodes[node].dependencies.contains(target))
                 continue;
             m_graph.m_nodes[node].dependencies << target;

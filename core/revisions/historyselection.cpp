@@ -44,17 +44,25 @@ Result<Selection> HistorySelector::select() const
         if (node == Identifiers::base || (node >= 0 && !required[node]))
             return rangeNotAncestor(m_lower, m_upper);
     }
-    if (lower->contains(Identifiers::nowhere)) {
+    // "-3" ends in several places where there are several heads, and only the first decides whether that is
+    // below everything.
+    QList<Node> ends = *lower;
+    ends.removeAll(Identifiers::nowhere);
+    const bool belowAll = lower->value(0) == Identifiers::nowhere;
+    if (const Result<> apart = belowAll ? Result<>() : checkApart(m_graph, ends); !apart)
+        return std::unexpected(apart.error());
+    if (ends.size() < lower->size()) {
         lower = floorBelowUpper();
         if (!lower)
             return std::unexpected(lower.error());
     }
-    if (const Result<> apart = checkApart(m_graph, *lower); !apart)
-        return std::unexpected(apart.error());
 
     Selection selection{required, *upper};
-    if (lower->isEmpty())
+    if (lower->isEmpty()) {
+        if (m_upper == u"heads" && !m_upperIsRows && m_lower == u"base")
+            selection.wanted.fill(true); // a cycle without a head is below none
         return selection;
+    }
     subtract(selection.wanted, m_graph.ancestors(*lower));
     for (const Node node : std::as_const(*lower))
         selection.wanted[node] = true;

@@ -12,13 +12,23 @@ Failure cantLocate(const QString &id)
         QStringLiteral("No file of this project states that id, and no id or label begins with it."));
 }
 
-Failure unknownRow(const QString &row)
+Failure unknownRow(const QString &row, const QString &wholeId)
 {
-    return failure(
-        ErrorKind::CantLocate, QStringLiteral("Can't locate revision identified by '%1'").arg(row),
-        QStringLiteral(
-            "The version table names it, but no file of this project does. Its file was deleted, is "
-            "on another branch, or the row belongs to another project."));
+    const QString advice = wholeId.isEmpty()
+        ? QStringLiteral("The version table names it, but no file of this project does: its file was deleted, is "
+                         "on another branch, or the row belongs to another project. Bring the file back, or "
+                         "stamp with --purge the revisions that the schema really has.")
+        : QStringLiteral("The version table's row is only the beginning of %1: write the whole id to it.")
+              .arg(wholeId);
+    return failure(ErrorKind::CantLocate,
+                   QStringLiteral("Can't locate revision identified by '%1'").arg(row), advice);
+}
+
+Failure rowTwice(const QString &row, qsizetype times)
+{
+    return failure(ErrorKind::DuplicateRow,
+                   QStringLiteral("The version table holds the row %1 %2 times").arg(row).arg(times),
+                   QStringLiteral("Delete all but one, and give the table its primary key."));
 }
 
 Failure ambiguousPrefix(const QString &prefix, const QStringList &names)
@@ -70,6 +80,14 @@ Failure ambiguousWalk(const QString &from, const Identifiers &identifiers,
                    QStringLiteral("Name the revision, or the branch before an @."));
 }
 
+Failure ambiguousStart(const QStringList &rows)
+{
+    return failure(
+        ErrorKind::AmbiguousWalk,
+        QStringLiteral("Ambiguous upgrade from multiple current revisions: %1").arg(rows.join(u", ")),
+        QStringLiteral("Name the revision to go to, or the branch before an @."));
+}
+
 Failure relativeOutOfRange(int steps)
 {
     return failure(ErrorKind::RelativeOutOfRange,
@@ -97,6 +115,12 @@ Failure overlaps(const QString &id, const QStringList &others)
             "The one rests on the other. Leave out %1; when it is a row of the version table, delete "
             "that row.")
             .arg(others.value(0)));
+}
+
+Failure inCycle(const Revision &revision)
+{
+    return failure(ErrorKind::Cycle, QStringLiteral("Revision %1 is part of a cycle").arg(revision.id),
+                   QStringLiteral("Change the down_revision or depends_on that closes it."), revision.place);
 }
 
 Failure rangeNotAncestor(const QString &lower, const QString &upper)

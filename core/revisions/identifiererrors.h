@@ -11,7 +11,8 @@
 namespace stemma {
 
 Failure cantLocate(const QString &id);
-Failure unknownRow(const QString &row);
+Failure unknownRow(const QString &row, const QString &wholeId = {});
+Failure rowTwice(const QString &row, qsizetype times);
 Failure ambiguousPrefix(const QString &prefix, const QStringList &names);
 Failure multipleHeads(const QString &argument, const QStringList &ids);
 Failure noSuchBranch(const QString &name);
@@ -19,9 +20,11 @@ Failure notOnBranch(const QString &id, const QString &branch);
 Failure notBelowCurrent(const QString &id, const QString &branch);
 Failure ambiguousWalk(const QString &from, const Identifiers &identifiers,
                       const QList<RevisionGraph::Node> &choices);
+Failure ambiguousStart(const QStringList &rows);
 Failure relativeOutOfRange(int steps);
 Failure walkedTooFar(const QString &text);
 Failure overlaps(const QString &id, const QStringList &others);
+Failure inCycle(const Revision &revision);
 Failure rangeNotAncestor(const QString &lower, const QString &upper);
 
 } // namespace stemma

@@ -27,6 +27,14 @@ QString Identifiers::id(Node node) const
     return node >= 0 ? m_graph.revision(node).id : QStringLiteral("base");
 }
 
+QStringList Identifiers::ids(const QList<Node> &nodes) const
+{
+    QStringList result;
+    for (const Node node : nodes)
+        result << id(node);
+    return result;
+}
+
 Result<QStringList> Identifiers::headIds(const QString &branch, const QString &argument) const
 {
     QList<Node> heads = m_graph.heads();
@@ -36,9 +44,7 @@ Result<QStringList> Identifiers::headIds(const QString &branch, const QString &a
             return std::unexpected(kept.error());
         heads = *kept;
     }
-    QStringList ids;
-    for (const Node head : std::as_const(heads))
-        ids << id(head);
+    const QStringList ids = this->ids(heads);
     if (ids.size() > 1 && argument == u"head")
         return multipleHeads(branch.isEmpty() ? argument : branch + u'@' + argument, ids);
     return ids;
@@ -118,10 +124,16 @@ Result<QList<Node>> Identifiers::rows(const QStringList &rows) const
     for (const QString &row : rows) {
         const Node node = m_graph.find(row);
         if (node < 0 || m_graph.isGhost(node))
-            return unknownRow(row);
+            return unknownRow(row, idThatBegins(row));
         nodes << node;
     }
     return nodes;
+}
+
+QString Identifiers::idThatBegins(const QString &prefix) const
+{
+    const Result<Node> node = byPrefix(prefix, {});
+    return node ? id(*node) : QString();
 }
 
 QList<Node> Identifiers::tips(const QList<Node> &nodes) const

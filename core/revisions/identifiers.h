@@ -51,6 +51,10 @@ public:
     Result<Node> walk(Node start, int steps, const QString &branch = {}, bool mayFallShort = false) const;
 
     QString id(Node node) const;
+    QStringList ids(const QList<Node> &nodes) const;
+
+    /// The one id or label that begins with these characters; empty when there is none, or several.
+    QString idThatBegins(const QString &prefix) const;
 
 private:
     struct Resolved

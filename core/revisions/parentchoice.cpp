@@ -18,7 +18,7 @@ Result<ParentChoice> chooseParents(const RevisionGraph &graph, const ParentReque
         const Result<QList<Node>> nodes = identifiers.all(head);
         if (!nodes)
             return std::unexpected(nodes.error());
-        if (nodes->contains(Identifiers::base) || nodes->contains(Identifiers::nowhere))
+        if (nodes->contains(Identifiers::base))
             return walkedTooFar(head);
         parents += *nodes;
     }
@@ -27,6 +27,8 @@ Result<ParentChoice> chooseParents(const RevisionGraph &graph, const ParentReque
                        QStringLiteral("Name each parent once."));
     }
     for (const Node parent : std::as_const(parents)) {
+        if (parent == Identifiers::nowhere)
+            continue;
         const QString id = identifiers.id(parent);
         if (!request.splice && !graph.children(parent).isEmpty()) {
             return failure(
@@ -37,6 +39,9 @@ Result<ParentChoice> chooseParents(const RevisionGraph &graph, const ParentReque
         }
         choice.downRevisions << id;
     }
+    // One step too many below the only head is base; among others it would be no parent at all.
+    if (parents.contains(Identifiers::nowhere) && parents.size() > 1)
+        return walkedTooFar(asked.join(u' '));
     for (const QString &dependency : request.dependsOn) {
         const Result<Node> node = identifiers.one(dependency);
         if (!node)

@@ -31,7 +31,7 @@ public:
     /// the start. With \a purge the table is emptied first and its rows may be anything.
     Result<StampPlan> stamp(const QStringList &rows, const QStringList &targets, bool purge = false) const;
 
-    /// What `history -r` lists, newest first.
+    /// What `history -r` lists, newest first; missing files aren't in it.
     Result<QList<RevisionGraph::Node>> history(const QStringList &rows, const TargetRange &range) const;
 
     /// What `current` names: the tips of what is applied, rows that a dependency consumed included.
@@ -45,7 +45,8 @@ public:
 
 private:
     Result<> checkRunnable(const QList<RevisionGraph::Node> &nodes) const;
-    static Error worst(const Error &rowError, const Result<Selection> &withoutRows, const Target &target);
+    Result<> checkParents(const QList<RevisionGraph::Node> &nodes, Direction direction) const;
+    Error worst(const Error &rowError, const QStringList &rows, Direction direction, const Target &target) const;
 
     const RevisionGraph &m_graph;
     Identifiers m_identifiers;

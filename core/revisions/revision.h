@@ -20,7 +20,12 @@ struct Revision
     QString doc; ///< the whole docstring
     QString createDate; ///< as written in the docstring; empty when it isn't there
     Place place; ///< the file, and the line of `revision = …`
-    int downRevisionLine = 0;
+    int downRevisionLine = 0; ///< 0 here and below: not in the file
+    int dependsOnLine = 0;
+    int branchLabelsLine = 0;
+
+    /// One line of its file; the line of `revision = …` for 0.
+    Place lineOf(int line) const { return Place{place.file, line > 0 ? line : place.line, line > 0 ? line : place.line}; }
 
     bool operator==(const Revision &) const = default;
 };

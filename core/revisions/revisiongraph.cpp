@@ -39,7 +39,7 @@ QList<RevisionGraph::Node> RevisionGraph::bases() const
 
 bool RevisionGraph::isEffectiveHead(Node node) const
 {
-    return isHead(node) && m_nodes[node].effectiveChildren.isEmpty();
+    return isHead(node) && m_nodes[node].dependents.isEmpty();
 }
 
 QList<RevisionGraph::Node> RevisionGraph::effectiveHeads() const
@@ -58,7 +58,7 @@ RevisionGraph::Node RevisionGraph::findName(const QString &idOrLabel) const
     return node >= 0 && !isGhost(node) ? node : m_byLabel.value(idOrLabel, -1);
 }
 
-QList<bool> RevisionGraph::reach(const QList<Node> &nodes, QList<Node> NodeData::*edges) const
+QList<bool> RevisionGraph::reach(const QList<Node> &nodes, Edges edges, QList<Edges> withinCycles) const
 {
     QList<bool> seen(size(), false);
     bool *flags = seen.data();
@@ -72,18 +72,30 @@ QList<bool> RevisionGraph::reach(const QList<Node> &nodes, QList<Node> NodeData:
             if (!flags[next])
                 stack << next;
         }
+        if (m_nodes[node].inCycle) {
+            for (const Edges more : std::as_const(withinCycles))
+                stack += m_nodes[node].*more;
+        }
     }
     return seen;
 }
 
 QList<bool> RevisionGraph::ancestors(const QList<Node> &nodes, Follow follow) const
 {
-    return reach(nodes, follow == Follow::All ? &NodeData::effectiveParents : &NodeData::parents);
+    if (follow == Follow::Lineage)
+        return reach(nodes, &NodeData::parents);
+    if (follow == Follow::Ordered)
+        return reach(nodes, &NodeData::effectiveParents);
+    return reach(nodes, &NodeData::effectiveParents, {&NodeData::parents, &NodeData::dependencies});
 }
 
 QList<bool> RevisionGraph::descendants(const QList<Node> &nodes, Follow follow) const
 {
-    return reach(nodes, follow == Follow::All ? &NodeData::effectiveChildren : &NodeData::children);
+    if (follow == Follow::Lineage)
+        return reach(nodes, &NodeData::children);
+    if (follow == Follow::Ordered)
+        return reach(nodes, &NodeData::effectiveChildren);
+    return reach(nodes, &NodeData::effectiveChildren, {&NodeData::children, &NodeData::dependents});
 }
 
 } // namespace stemma

@@ -65,8 +65,9 @@ public:
     const QList<std::pair<QString, Node>> &names() const { return m_names; }
     Node findName(const QString &idOrLabel) const; ///< exactly this, or -1
 
-    /// Lineage is what down_revision alone connects; All follows depends_on too.
-    enum class Follow { Lineage, All };
+    /// Lineage is what down_revision alone connects; All follows depends_on too. Ordered is All without the
+    /// edges within cycles, so that no node rests on itself: what orders are made by.
+    enum class Follow { Lineage, All, Ordered };
 
     /// These nodes and all that they rest on, or all that rests on them, as flags by node.
     QList<bool> ancestors(const QList<Node> &nodes, Follow follow = Follow::All) const;
@@ -89,7 +90,8 @@ private:
         bool ghost = false, duplicate = false, inCycle = false, broken = false;
     };
 
-    QList<bool> reach(const QList<Node> &nodes, QList<Node> NodeData::*edges) const;
+    using Edges = QList<Node> NodeData::*;
+    QList<bool> reach(const QList<Node> &nodes, Edges edges, QList<Edges> withinCycles = {}) const;
 
     QList<NodeData> m_nodes;
     QHash<QString, Node> m_byId;

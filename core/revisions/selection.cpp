@@ -68,7 +68,7 @@ Result<QList<Node>> Selector::upgradeTargets(const QList<Node> &rows, const Targ
         if (!target.branch.isEmpty())
             start = startOnBranch(rows, target.branch);
         else if (rows.size() > 1)
-            return ambiguousWalk(QStringLiteral("where the database stands"), m_identifiers, rows);
+            return ambiguousStart(m_identifiers.ids(rows));
         else if (!rows.isEmpty())
             start = rows.first();
         if (!start)
@@ -108,7 +108,7 @@ Result<Node> Selector::startOnBranch(const QList<Node> &rows, const QString &bra
     if (!starts)
         return std::unexpected(starts.error());
     if (starts->size() > 1)
-        return ambiguousWalk(QStringLiteral("where the database stands"), m_identifiers, *starts);
+        return ambiguousStart(m_identifiers.ids(*starts));
     return starts->isEmpty() ? Identifiers::base : starts->first();
 }
 
@@ -118,7 +118,7 @@ Result<Selection> Selector::downgrade(const QList<Node> &rows, const Target &tar
     if (!floor)
         return std::unexpected(floor.error());
 
-    QList<Node> roots = floor->node == Identifiers::base ? m_graph.bases() : m_graph.children(floor->node);
+    QList<Node> roots = floor->node == Identifiers::base ? lowest() : m_graph.children(floor->node);
     if (!floor->branch.isEmpty() && roots.size() > 1) {
         const Result<Node> branch = m_identifiers.branch(floor->branch);
         if (!branch)
@@ -131,13 +131,23 @@ Result<Selection> Selector::downgrade(const QList<Node> &rows, const Target &tar
     Selection selection{m_graph.descendants(roots), rows};
     intersect(selection.wanted, m_graph.ancestors(rows));
     if (floor->node != Identifiers::base && !selection.wanted.contains(true) && !rows.contains(floor->node)) {
-        QStringList ids;
-        for (const Node row : rows)
-            ids << m_identifiers.id(row);
+        const QStringList ids = m_identifiers.ids(rows);
         return rangeNotAncestor(m_identifiers.id(floor->node),
                                 ids.isEmpty() ? QStringLiteral("base") : ids.join(u", "));
     }
     return selection;
+}
+
+// What stands on nothing: bases, and also gaps and cycles, so that a way down through these is seen, not taken
+// for the end.
+QList<Node> Selector::lowest() const
+{
+    QList<Node> nodes;
+    for (Node node = 0; node < m_graph.size(); ++node) {
+        if (m_graph.parents(node).isEmpty() || m_graph.isInCycle(node))
+            nodes << node;
+    }
+    return nodes;
 }
 
 Result<Selector::Floor> Selector::downgradeFloor(const QList<Node> &rows, const Target &target) const

@@ -45,6 +45,7 @@ private:
     };
 
     Result<Node> startOnBranch(const QList<Node> &rows, const QString &branch) const;
+    QList<Node> lowest() const;
     Result<Floor> downgradeFloor(const QList<Node> &rows, const Target &target) const;
     Result<Floor> belowCurrent(const QList<Node> &rows, const Target &target) const;
     Result<Node> onlyRowOnBranch(const QList<Node> &rows, const QString &branch) const;

@@ -56,6 +56,18 @@ Result<QList<Node>> StampPlanner::related(const QList<Node> &rows, const QString
     return result;
 }
 
+// Within a cycle a row is above a destination and below it.
+Result<> StampPlanner::checkOneWay(Node destination, const QList<Node> &related) const
+{
+    const QList<bool> above = m_graph.descendants({destination});
+    const QList<bool> below = m_graph.ancestors({destination});
+    for (const Node row : related) {
+        if (row != destination && above[row] && below[row])
+            return inCycle(m_graph.revision(destination));
+    }
+    return {};
+}
+
 StampStep StampPlanner::stepTo(Node destination, const QList<Node> &related) const
 {
     const QList<bool> above = m_graph.descendants({destination});
@@ -92,10 +104,11 @@ Result<StampPlan> StampPlanner::plan(const QStringList &rows, const QStringList 
         const Result<QList<Node>> nodes = m_identifiers.all(target);
         if (!nodes)
             return std::unexpected(nodes.error());
-        if (nodes->contains(Identifiers::nowhere) || nodes->contains(Identifiers::base))
+        if (nodes->contains(Identifiers::base))
             return walkedTooFar(target);
         destinations += *nodes;
     }
+    destinations.removeAll(Identifiers::nowhere); // below base: no row, as for base
 
     QStringList now = plan.rowsBefore;
     const auto add = [&](StampStep step) {
@@ -109,8 +122,11 @@ Result<StampPlan> StampPlanner::plan(const QStringList &rows, const QStringList 
         return plan;
     }
     for (const Node destination : std::as_const(destinations)) {
-        if (!moved->contains(destination))
-            add(stepTo(destination, *moved));
+        if (moved->contains(destination))
+            continue;
+        if (const Result<> apart = checkOneWay(destination, *moved); !apart)
+            return std::unexpected(apart.error());
+        add(stepTo(destination, *moved));
     }
     return plan;
 }

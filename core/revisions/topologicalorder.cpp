@@ -27,12 +27,12 @@ public:
     Walk(const RevisionGraph &graph, const QList<bool> &wanted, QList<Node> tips)
         : m_graph(graph)
         , m_wanted(wanted)
-        , m_in(graph.ancestors(marked(wanted)))
+        , m_in(graph.ancestors(marked(wanted), RevisionGraph::Follow::Ordered))
         , m_waiting(graph.size(), 0)
         , m_isTip(graph.size(), false)
         , m_out(graph.size(), false)
     {
-        intersect(m_in, graph.descendants(marked(wanted)));
+        intersect(m_in, graph.descendants(marked(wanted), RevisionGraph::Follow::Ordered));
         for (Node node = 0; node < graph.size(); ++node) {
             if (!m_in[node])
                 continue;
@@ -65,7 +65,7 @@ private:
     {
         while (!m_tips.isEmpty()) {
             const Node candidate = m_tips[m_position];
-            const int blocker = m_waiting[candidate] > 0 ? firstTipAbove(candidate) : -1;
+            const int blocker = m_waiting[candidate] > 0 ? tipAbove(candidate) : -1;
             if (blocker >= 0)
                 m_position = blocker;
             else
@@ -80,11 +80,28 @@ private:
         m_isTip[node] = true;
     }
 
+    int tipAbove(Node candidate)
+    {
+        const int first = firstTipAbove(candidate);
+        if (first >= 0)
+            return first;
+        // What waits above is on no walk: only a range whose tips do not cover it has that.
+        const QList<bool> &above = m_above[candidate];
+        for (Node node = 0; node < above.size(); ++node) {
+            if (above[node] && m_wanted[node] && !m_out[node] && m_waiting[node] == 0) {
+                addTip(node);
+                return int(m_tips.size()) - 1;
+            }
+        }
+        return -1;
+    }
+
     int firstTipAbove(Node candidate)
     {
         auto above = m_above.constFind(candidate);
         if (above == m_above.constEnd())
-            above = m_above.insert(candidate, m_graph.descendants({candidate}));
+            above = m_above.insert(candidate,
+                                   m_graph.descendants({candidate}, RevisionGraph::Follow::Ordered));
         for (int i = 0; i < m_tips.size(); ++i) {
             if (m_tips[i] != candidate && (*above)[m_tips[i]])
                 return i;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/differential/graphanswers.h"
 
+#include "core/database/versionscript.h"
 #include "core/revisions/nodesets.h"
 #include "core/revisions/parentchoice.h"
+#include "core/revisions/steptext.h"
 
 #include <algorithm>
 
@@ -41,6 +43,8 @@ RevisionGraph graphOf(const QJsonArray &array)
         revision.message = object[u"doc"].toString(revision.id);
         revision.place = Place{QStringLiteral("versions/%1.py").arg(revision.id), 1, 1};
         revision.downRevisionLine = 2;
+        revision.branchLabelsLine = 3;
+        revision.dependsOnLine = 4;
         revisions << revision;
     }
     return RevisionGraph(revisions);
@@ -164,6 +168,8 @@ Result<QJsonObject> GraphAnswers::ask(const QJsonObject &query) const
         return plan(query);
     if (op == u"stamp")
         return stamp(query);
+    if (op.endsWith(u"_sql"))
+        return script(query);
     if (op == u"revision")
         return newRevision(query);
     return failure(ErrorKind::Internal, QStringLiteral("unknown op %1").arg(op));
@@ -253,6 +259,36 @@ Result<QJsonObject> GraphAnswers::stamp(const QJsonObject &query) const
     return QJsonObject{{QStringLiteral("steps"), steps},
                        {QStringLiteral("rows_after"), after},
                        {QStringLiteral("rows"), sorted(plan->rowsAtEnd())}};
+}
+
+Result<QJsonObject> GraphAnswers::script(const QJsonObject &query) const
+{
+    const QString op = query[u"op"].toString();
+    const std::optional<TargetRange> range = TargetRange::parse(query[u"to"].toString());
+    if (!range || (!range->lower && op == u"downgrade_sql"))
+        return failure(ErrorKind::NotPlannable, QStringLiteral("downgrade with --sql requires FROM:TO"));
+    const Result<Node> start = m_planner.identifiers().one(range->lower.value_or(QStringLiteral("base")));
+    if (!start)
+        return std::unexpected(start.error());
+    const QStringList rows = *start < 0 ? QStringList() : QStringList{m_graph.revision(*start).id};
+
+    VersionScript script(rows, QStringLiteral("alembic_version"));
+    if (op == u"stamp_sql") {
+        const Result<StampPlan> plan = m_planner.stamp(rows, {range->upper});
+        if (!plan)
+            return std::unexpected(plan.error());
+        for (const StampStep &step : plan->steps)
+            script.add(stepText(step), {}, step.rowChanges);
+    } else {
+        const Target target = Target::parse(range->upper);
+        const Result<Plan> plan =
+            op == u"upgrade_sql" ? m_planner.upgrade(rows, target) : m_planner.downgrade(rows, target);
+        if (!plan)
+            return std::unexpected(plan.error());
+        for (const PlanStep &step : plan->steps)
+            script.add(stepText(m_graph, step), {}, step.rowChanges);
+    }
+    return QJsonObject{{QStringLiteral("sql"), script.text()}};
 }
 
 Result<QJsonObject> GraphAnswers::newRevision(const QJsonObject &query) const

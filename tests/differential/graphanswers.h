@@ -24,6 +24,7 @@ private:
     QJsonObject branches() const;
     Result<QJsonObject> plan(const QJsonObject &query) const;
     Result<QJsonObject> stamp(const QJsonObject &query) const;
+    Result<QJsonObject> script(const QJsonObject &query) const;
     Result<QJsonObject> newRevision(const QJsonObject &query) const;
     QJsonArray idsOf(const QList<RevisionGraph::Node> &nodes) const;
 

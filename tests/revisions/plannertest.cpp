@@ -93,6 +93,7 @@ private slots:
         QTest::newRow("back on one branch")
             << "a b@left<a c@right<a" << "b c" << "downgrade right@a" << "c:b";
         QTest::newRow("the sound part of a broken graph") << "a b<a d<c" << "" << "upgrade b" << "a:a b:b";
+        QTest::newRow("two above a gap that is behind us") << "b<gone c<gone" << "b" << "upgrade c" << "c:b,c";
         QTest::newRow("above a gap that is behind us") << "b<gone c<b" << "b" << "upgrade c" << "c:c";
     }
     void plansAlembicsSteps()
@@ -133,6 +134,10 @@ private slots:
         QTest::addColumn<ErrorKind>("kind");
         QTest::newRow("two heads") << "a b<a c<a" << "" << "upgrade head" << ErrorKind::MultipleHeads;
         QTest::newRow("unknown target") << "a" << "" << "upgrade zz" << ErrorKind::CantLocate;
+        QTest::newRow("unknown row and several")
+            << "a b<a x" << "gone x" << "upgrade +1" << ErrorKind::AmbiguousWalk;
+        QTest::newRow("unknown row, but too far down")
+            << "a b<a x" << "a gone" << "downgrade -2" << ErrorKind::RelativeOutOfRange;
         QTest::newRow("unknown row") << "a b<a" << "gone" << "upgrade head" << ErrorKind::CantLocate;
         QTest::newRow("row of a ghost") << "b<gone" << "gone" << "upgrade head" << ErrorKind::CantLocate;
         QTest::newRow("redundant row") << "a b<a" << "a b" << "upgrade head" << ErrorKind::Overlaps;
@@ -150,6 +155,10 @@ private slots:
             << "a x@shop" << "a" << "downgrade shop@-1" << ErrorKind::RelativeOutOfRange;
         QTest::newRow("not applied") << "a b<a" << "a" << "downgrade b" << ErrorKind::RangeNotAncestor;
         QTest::newRow("missing parent") << "a b<gone" << "" << "upgrade b" << ErrorKind::MissingParent;
+        QTest::newRow("down to a gap") << "b<gone c<b" << "c" << "downgrade base" << ErrorKind::MissingParent;
+        QTest::newRow("up from a cycle behind us")
+            << "a b<a,c c<b d<c e<b" << "d" << "upgrade e" << ErrorKind::Cycle;
+        QTest::newRow("down to a cycle") << "a b<a,c c<b d<c" << "d" << "downgrade c" << ErrorKind::Cycle;
         QTest::newRow("cycle") << "a b<a,c c<b d<c" << "a" << "upgrade d" << ErrorKind::Cycle;
         QTest::newRow("duplicate") << "a b<a b<a" << "a" << "upgrade head" << ErrorKind::NotPlannable;
     }
@@ -166,6 +175,32 @@ private slots:
         QVERIFY(!plan.has_value());
         QTEST(plan.error().kind, "kind");
         QVERIFY(!plan.error().advice.isEmpty());
+    }
+
+    void listsHistory_data()
+    {
+        QTest::addColumn<QString>("notation");
+        QTest::addColumn<QString>("rows");
+        QTest::addColumn<QString>("range");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("all") << "a b<a c<b" << "" << ":" << "c b a";
+        QTest::newRow("lower end included") << "a b<a c<b" << "" << "b:" << "c b";
+        QTest::newRow("up to the rows") << "a b<a c<b" << "b" << ":current" << "b a";
+        QTest::newRow("an end that no tip covers") << "a b<a c<a~b d<c" << "d" << "a:current" << "d c b a";
+        QTest::newRow("branches that only a dependency joins")
+            << "s p<s t<s x~p y<x" << "y t" << "s:current" << "t p s";
+        QTest::newRow("without missing files") << "b<gone c<b" << "" << ":" << "c b";
+        QTest::newRow("a cycle without a head") << "a x<y y<x" << "" << ":" << "a x y";
+    }
+    void listsHistory()
+    {
+        QFETCH(QString, notation);
+        QFETCH(QString, rows);
+        QFETCH(QString, range);
+        const RevisionGraph graph = graphFrom(notation);
+        const auto nodes = Planner(graph).history(words(rows), *TargetRange::parse(range));
+        QVERIFY2(nodes.has_value(), nodes ? "" : qPrintable(errorText(nodes.error())));
+        QTEST(ids(graph, *nodes), "expected");
     }
 
     void readsTargets_data()

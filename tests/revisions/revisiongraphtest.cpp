@@ -45,14 +45,22 @@ private slots:
         QTest::addColumn<int>("line");
         QTest::addColumn<QString>("broken");
         QTest::newRow("missing parent") << "a b<a d<c e<d" << "missing-parent" << "d.py" << 2 << "d e c";
-        QTest::newRow("missing dependency") << "a b<a~zz" << "missing-parent" << "b.py" << 1 << "b zz";
+        QTest::newRow("missing dependency") << "a b<a~zz" << "missing-parent" << "b.py" << 4 << "b zz";
         QTest::newRow("duplicate id") << "a b<a b<a c<b" << "duplicate-revision" << "b.py" << 1 << "b b c";
         QTest::newRow("self loop") << "a b<b" << "cycle" << "b.py" << 1 << "b";
         QTest::newRow("cycle with a way in and out")
             << "a b<a,c c<b d<c" << "cycle" << "b.py" << 1 << "b c d";
         QTest::newRow("cycle by depends_on") << "a b<a~c c<b" << "cycle" << "b.py" << 1 << "b c";
-        QTest::newRow("label twice") << "a@x b<a c<b@x" << "label-clash" << "c.py" << 1 << "";
-        QTest::newRow("label equals an id") << "a b<a@a" << "label-clash" << "b.py" << 1 << "";
+        QTest::newRow("label twice") << "a@x b<a c<b@x" << "label-clash" << "c.py" << 3 << "";
+        QTest::newRow("label equals an id") << "a b<a@a" << "label-clash" << "b.py" << 3 << "";
+        QTest::newRow("label equals its own id") << "a b<a@b" << "label-clash" << "b.py" << 3 << "";
+        QTest::newRow("label twice in one file") << "a b<a@x,x" << "label-clash" << "b.py" << 3 << "";
+        QTest::newRow("colon in an id") << "a b:x<a" << "bad-character" << "b:x.py" << 1 << "";
+        QTest::newRow("sign in an id") << "a b-1<a c<b-1" << "bad-character" << "b-1.py" << 1 << "";
+        QTest::newRow("sign in a label") << "a b<a@v-1" << "bad-character" << "b.py" << 3 << "";
+        QTest::newRow("id of 33 characters")
+            << "a a23456789b123456789c123456789d123<a" << "id-too-long" << "a23456789b123456789c123456789d123.py"
+            << 1 << "";
     }
     void turnsFaultsIntoProblemsWithAPlace()
     {

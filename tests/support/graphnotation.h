@@ -10,7 +10,7 @@ namespace stemma::test {
 
 /// Revisions from a line of text, in file order: `a  b<a  m<b,c  d<m~x  e<d@label`.
 /// `<` names the down revisions, `~` what it depends on, `@` its branch labels. File and line are `id.py`,
-/// line 1.
+/// lines 1 (revision), 2 (down_revision), 3 (branch_labels) and 4 (depends_on).
 inline QList<Revision> revisionsFrom(const QString &notation)
 {
     QList<Revision> revisions;
@@ -32,6 +32,8 @@ inline QList<Revision> revisionsFrom(const QString &notation)
         revision.message = QStringLiteral("message of %1").arg(revision.id);
         revision.place = Place{revision.id + QStringLiteral(".py"), 1, 1};
         revision.downRevisionLine = 2;
+        revision.branchLabelsLine = 3;
+        revision.dependsOnLine = 4;
         revisions << revision;
     }
     return revisions;
