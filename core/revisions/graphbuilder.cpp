@@ -2,6 +2,7 @@
 #include "core/revisions/graphbuilder.h"
 
 #include "core/revisions/components.h"
+#include "core/revisions/declareddependencies.h"
 #include "core/revisions/identifierrules.h"
 #include "core/revisions/topologicalorder.h"
 
@@ -189,6 +190,7 @@ void GraphBuilder::markCycles()
 // which that is looked up.
 void GraphBuilder::linkEffective()
 {
+    const QHash<Node, QList<Node>> declaredBelow = dependenciesDeclaredBelow(m_graph);
     for (Node node = 0; node < m_graph.size(); ++node) {
         RevisionGraph::NodeData &data = m_graph.m_nodes[node];
         const auto add = [&](Node parent) {
@@ -197,24 +199,11 @@ void GraphBuilder::linkEffective()
         };
         for (const Node parent : std::as_const(data.parents))
             add(parent);
-        if (data.dependencies.isEmpty())
-            continue;
-
-        QList<Node> dependencies = data.dependencies;
-        QList<bool> seen(m_graph.size(), false);
-        seen[node] = true;
-        QList<Node> stack = data.parents;
-        while (!stack.isEmpty() && !dependencies.isEmpty()) {
-            const Node ancestor = stack.takeLast();
-            if (seen[ancestor])
-                continue;
-            seen[ancestor] = true;
-            for (const Node declared : std::as_const(m_graph.m_nodes[ancestor].dependencies))
-                dependencies.removeAll(declared);
-            stack += m_graph.m_nodes[ancestor].parents;
+        const QList<Node> declared = declaredBelow.value(node);
+        for (const Node dependency : std::as_const(data.dependencies)) {
+            if (!declared.contains(dependency))
+                add(dependency);
         }
-        for (const Node dependency : std::as_const(dependencies))
-            add(dependency);
     }
     for (Node node = 0; node < m_graph.size(); ++node) {
         for (const Node parent : std::as_const(m_graph.m_nodes[node].effectiveParents))

@@ -11,6 +11,10 @@ using Node = RevisionGraph::Node;
 
 constexpr int colourCount = 8;
 
+// More lanes than this nobody can follow, and a history where each revision of a long branch depends on one far
+// below would have thousands: the lines of its further dependencies are left out.
+constexpr int mostLanesForDependencies = 24;
+
 // Lanes are slots. A slot holds the node that its line leads down to. A row takes the leftmost slot that
 // leads to its node (or the first free one), frees the others, and hands its own slot to its first parent;
 // further parents and dependencies get slots of their own, unless a slot leads there already: then the line
@@ -96,6 +100,8 @@ private:
             return;
         }
         int lane = row.lane;
+        if (dependency && m_slots.size() >= mostLanesForDependencies)
+            return;
         if (ownLaneFree && !dependency)
             m_slots[lane] = Slot{target, row.colour, false};
         else

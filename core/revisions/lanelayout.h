@@ -31,7 +31,8 @@ struct LaneRow
 };
 
 /// Rows in the graph's newestFirst() order with lanes as a version-control client draws them: a branch keeps
-/// its lane and its colour from its head down to where it joins another. Linear in rows times open lanes.
+/// its lane and its colour from its head down to where it joins another. Linear in rows times open lanes, of
+/// which dependencies open a limited number: beyond that, their lines are left out.
 QList<LaneRow> layoutLanes(const RevisionGraph &graph);
 
 } // namespace stemma

@@ -126,6 +126,7 @@ Result<Plan> Planner::upgrade(const QStringList &rows, const Target &target) con
     QList<Node> order = topologicalOrder(m_graph, selection->wanted, selection->tips);
     std::ranges::reverse(order);
     Plan plan{rows, {}};
+    plan.steps.reserve(order.size());
     VersionRows table(m_graph, *current);
     for (const Node node : std::as_const(order))
         plan.steps << table.upgrade(node);

@@ -31,6 +31,11 @@ public:
         , m_waiting(graph.size(), 0)
         , m_isTip(graph.size(), false)
         , m_out(graph.size(), false)
+        , m_seenIn(graph.size(), 0)
+        , m_end(graph.size())
+        , m_next(m_end + 1, m_end)
+        , m_previous(m_end + 1, m_end)
+        , m_at(m_end)
     {
         intersect(m_in, graph.descendants(marked(wanted), RevisionGraph::Follow::Ordered));
         for (Node node = 0; node < graph.size(); ++node) {
@@ -63,70 +68,96 @@ public:
 private:
     void walk()
     {
-        while (!m_tips.isEmpty()) {
-            const Node candidate = m_tips[m_position];
-            const int blocker = m_waiting[candidate] > 0 ? tipAbove(candidate) : -1;
-            if (blocker >= 0)
-                m_position = blocker;
+        m_at = m_next[m_end];
+        while (m_at != m_end) {
+            const Node blocker = m_waiting[m_at] > 0 ? tipAbove(m_at) : m_end;
+            if (blocker != m_end)
+                m_at = blocker;
             else
-                putOut(candidate);
+                putOut(m_at);
         }
-        m_position = 0;
     }
 
-    void addTip(Node node)
+    // The list of tips is linked through the nodes; m_end stands before its first and behind its last.
+    void link(Node before, Node node, Node behind)
     {
-        m_tips << node;
+        m_next[before] = m_previous[behind] = node;
+        m_previous[node] = before;
+        m_next[node] = behind;
         m_isTip[node] = true;
     }
 
-    int tipAbove(Node candidate)
+    void addTip(Node node) { link(m_previous[m_end], node, m_end); }
+
+    Node tipAbove(Node candidate)
     {
-        const int first = firstTipAbove(candidate);
-        if (first >= 0)
+        if (const Node first = firstTipAbove(candidate); first != m_end)
             return first;
         // What waits above is on no walk: only a range whose tips do not cover it has that.
-        const QList<bool> &above = m_above[candidate];
-        for (Node node = 0; node < above.size(); ++node) {
-            if (above[node] && m_wanted[node] && !m_out[node] && m_waiting[node] == 0) {
+        const QList<Node> above = m_above.value(candidate);
+        for (const Node node : above) {
+            if (m_wanted[node] && !m_out[node] && m_waiting[node] == 0) {
                 addTip(node);
-                return int(m_tips.size()) - 1;
+                return node;
             }
         }
-        return -1;
+        return m_end;
     }
 
-    int firstTipAbove(Node candidate)
+    Node firstTipAbove(Node candidate)
     {
-        auto above = m_above.constFind(candidate);
-        if (above == m_above.constEnd())
-            above = m_above.insert(candidate,
-                                   m_graph.descendants({candidate}, RevisionGraph::Follow::Ordered));
-        for (int i = 0; i < m_tips.size(); ++i) {
-            if (m_tips[i] != candidate && (*above)[m_tips[i]])
-                return i;
+        auto above = m_above.find(candidate);
+        if (above == m_above.end())
+            above = m_above.insert(candidate, stillAbove(candidate));
+        for (Node tip = m_next[m_end]; tip != m_end; tip = m_next[tip]) {
+            if (tip != candidate && std::ranges::binary_search(*above, tip))
+                return tip;
         }
-        return -1;
+        return m_end;
+    }
+
+    // What rests on the candidate and is still in lies between it and the tips. What is out need not be looked at,
+    // so that one search does not cost the whole graph.
+    QList<Node> stillAbove(Node candidate)
+    {
+        QList<Node> found;
+        QList<Node> stack{candidate};
+        ++m_search;
+        while (!stack.isEmpty()) {
+            for (const Node child : m_graph.effectiveChildren(stack.takeLast())) {
+                if (m_seenIn[child] == m_search || !m_in[child] || (m_out[child] && !m_isOutOfTurn))
+                    continue;
+                m_seenIn[child] = m_search;
+                stack << child;
+                found << child;
+            }
+        }
+        std::ranges::sort(found);
+        return found;
     }
 
     void putOut(Node node)
     {
         m_output << node;
         m_above.remove(node);
+        // Something may then be left above a node that is out.
+        m_isOutOfTurn = m_isOutOfTurn || m_waiting[node] > 0;
         release(node);
         QList<Node> next;
         for (const Node parent : m_graph.effectiveParents(node)) {
             if (m_wanted[parent] && !m_out[parent] && !m_isTip[parent])
                 next << parent;
         }
+        const Node before = m_previous[node], behind = m_next[node];
         m_isTip[node] = false;
         if (next.isEmpty()) {
-            m_tips.removeAt(m_position);
-            m_position = std::max(m_position - 1, 0);
+            m_next[before] = behind;
+            m_previous[behind] = before;
+            m_at = before == m_end ? m_next[m_end] : before;
             return;
         }
-        m_tips[m_position] = next.first();
-        m_isTip[next.first()] = true;
+        m_at = next.first();
+        link(before, m_at, behind);
         for (int i = 1; i < next.size(); ++i)
             addTip(next[i]);
     }
@@ -150,9 +181,13 @@ private:
     QList<int> m_waiting; ///< children that are in and not out
     QList<bool> m_isTip;
     QList<bool> m_out;
-    QHash<Node, QList<bool>> m_above; ///< of tips that were found waiting: all that rests on them
-    QList<Node> m_tips;
-    int m_position = 0;
+    QHash<Node, QList<Node>> m_above; ///< of tips that were found waiting: what rests on them, sorted
+    QList<int> m_seenIn; ///< number of the last search that met a node
+    int m_search = 0;
+    bool m_isOutOfTurn = false; ///< a node was put out while something that is in rested on it
+    const Node m_end; ///< one past the last node
+    QList<Node> m_next, m_previous; ///< the list of tips
+    Node m_at;
     QList<Node> m_output;
 };
 

@@ -50,6 +50,18 @@ private slots:
         QTEST(drawn(graphFrom(notation)), "expected");
     }
 
+    void dependenciesOpenALimitedNumberOfLanes()
+    {
+        // Every revision of one branch depends on one of another, as far below as can be.
+        QString notation = QStringLiteral("a0 b0");
+        for (int i = 1; i < 200; ++i)
+            notation += QStringLiteral(" a%1<a%2 b%1<b%2~a%1").arg(i).arg(i - 1);
+        int widest = 0;
+        for (const LaneRow &row : layoutLanes(graphFrom(notation)))
+            widest = std::max(widest, row.width);
+        QVERIFY2(widest > 10 && widest < 30, qPrintable(QString::number(widest)));
+    }
+
     void keepsTheColourOfABranch()
     {
         const RevisionGraph graph = graphFrom("a b<a c<b d<a e<d");
