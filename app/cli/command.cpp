@@ -111,11 +111,21 @@ ExitStatus Command::run(const QStringList &before, const QStringList &behind, co
 Result<Session> Command::open(const Request &request) const
 {
     Result<Session> session = Session::openProject(request.project, request.projectOptions);
-    if (session)
-        request.console.problems(session->snapshot().problems);
-    else
+    if (!session) {
         fail(request, session.error());
-    return session;
+        return session;
+    }
+    request.console.problems(session->snapshot().problems);
+    if (!request.options.isSet(u"x"_s) || !usesEnvironment()
+        || !session->snapshot().project.environmentReadsArguments)
+        return session;
+    Error error;
+    error.kind = ErrorKind::NotPlannable;
+    error.message = u"env.py reads -x, and Stemma never runs env.py: it can't know what the flag changes."_s;
+    error.advice = u"Leave it out, or use alembic itself. Nothing was done."_s;
+    error.place = {session->snapshot().project.scriptLocation + "/env.py"_L1, 0, 0};
+    fail(request, error);
+    return Failure(error);
 }
 
 Result<Session> Command::openConnected(const Request &request) const

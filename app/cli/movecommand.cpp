@@ -5,7 +5,6 @@
 #include "app/cli/json.h"
 #include "app/cli/runprinter.h"
 #include "app/cli/sqlscript.h"
-#include "core/revisions/identifiers.h"
 #include "core/workspace/runplanner.h"
 #include "core/workspace/session.h"
 
@@ -16,19 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace stemma::cli {
-
-namespace {
-
-/// The rows that a script starts from: none for base, else one revision.
-Result<QStringList> startingRows(const QString &from, const RevisionGraph &graph)
-{
-    const Identifiers identifiers(graph);
-    return identifiers.one(from.isEmpty() ? u"base"_s : from).transform([&](RevisionGraph::Node node) {
-        return node < 0 ? QStringList() : QStringList(identifiers.id(node));
-    });
-}
-
-} // namespace
 
 MoveCommand::MoveCommand(Direction direction, QString name, QString summary)
     : Command(std::move(name), std::move(summary))

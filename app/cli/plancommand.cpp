@@ -3,6 +3,7 @@
 
 #include "app/cli/json.h"
 #include "app/cli/revisiontext.h"
+#include "core/revisions/steptext.h"
 #include "core/workspace/session.h"
 
 #include <QCommandLineParser>

@@ -2,9 +2,13 @@
 #include "app/cli/stampcommand.h"
 
 #include "app/cli/json.h"
+#include "app/cli/sqlscript.h"
+#include "core/workspace/runplanner.h"
 #include "core/workspace/session.h"
 
 #include <QCommandLineParser>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -30,7 +34,46 @@ void StampCommand::addOptions(QCommandLineParser &parser) const
 
 ExitStatus StampCommand::execute(const Request &request)
 {
-    return apply(request);
+    if (!request.options.isSet(u"sql"_s))
+        return apply(request);
+    if (request.options.isSet(u"purge"_s)) {
+        request.console.note(u"--purge can't be had with --sql: a script doesn't know the rows."_s);
+        return ExitStatus::Usage;
+    }
+    return print(request);
+}
+
+ExitStatus StampCommand::print(const Request &request) const
+{
+    std::optional<QString> from;
+    QStringList targets;
+    for (const QString &operand : request.operands) {
+        const qsizetype colon = operand.indexOf(u':');
+        targets << operand.mid(colon + 1);
+        if (colon < 0)
+            continue;
+        if (from && *from != operand.left(colon)) {
+            request.console.note(u"A script starts from one revision: write the same FROM everywhere."_s);
+            return ExitStatus::Usage;
+        }
+        from = operand.left(colon);
+    }
+    const Result<Session> session = open(request);
+    if (!session)
+        return ExitStatus::Failed;
+    const Snapshot &snapshot = session->snapshot();
+    const Result<StampPlan> plan =
+        startingRows(from.value_or(QString()), snapshot.graph).and_then([&](const QStringList &rows) {
+            return planStamp(snapshot, rows, targets);
+        });
+    if (!plan)
+        return fail(request, plan.error());
+    const QString script = sqlScript(*plan, snapshot.versionTable());
+    if (request.json)
+        request.console.json({{u"sql"_s, script}});
+    else if (!script.isEmpty())
+        request.console.line(script.chopped(1));
+    return ExitStatus::Done;
 }
 
 ExitStatus StampCommand::apply(const Request &request) const

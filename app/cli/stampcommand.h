@@ -20,6 +20,7 @@ protected:
 
 private:
     ExitStatus apply(const Request &request) const;
+    ExitStatus print(const Request &request) const;
 };
 
 } // namespace stemma::cli

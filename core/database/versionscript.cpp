@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace stemma {
 
-VersionScript::VersionScript(QStringList rowsBefore, QString table)
+VersionScript::VersionScript(QStringList rowsBefore, VersionTableName table)
     : m_rows(std::move(rowsBefore))
     , m_table(std::move(table))
 { }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/versiontablename.h"
 #include "core/revisions/plan.h"
 
 #include <QString>
@@ -14,7 +15,7 @@ namespace stemma {
 class VersionScript
 {
 public:
-    VersionScript(QStringList rowsBefore, QString table);
+    VersionScript(QStringList rowsBefore, VersionTableName table);
 
     /// \a title is what stepText() gives.
     void add(const QString &title, const QStringList &statements, const QList<RowChange> &rowChanges);
@@ -25,7 +26,7 @@ private:
     void add(const QString &statement);
 
     QStringList m_rows;
-    QString m_table;
+    VersionTableName m_table;
     QString m_text;
 };
 

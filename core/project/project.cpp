@@ -133,6 +133,8 @@ private:
                 const auto option = m_configuration.iniText(key);
                 return option ? std::optional(option->text) : std::nullopt;
             });
+        // Said of a comment too: better to refuse a -x that means nothing than to pass over one that counts.
+        m_project.environmentReadsArguments = source->contains("get_x_argument");
         m_project.versionTable = script.versionTable;
         m_project.versionTableSchema = script.versionTableSchema;
         m_project.namingConvention = script.namingConvention;

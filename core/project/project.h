@@ -32,6 +32,7 @@ struct Project
     QString versionTableSchema; ///< empty: the connection's own
     NamingConvention namingConvention;
     QList<ImportedModule> environmentImports; ///< of env.py
+    bool environmentReadsArguments = false; ///< env.py asks for what alembic's -x gives it
     Secret databaseUrl; ///< as written; may hold a password, so it is never shown
     Place databaseUrlPlace; ///< the .env or ini line it comes from
     QString databaseUrlVariable; ///< the environment variable it comes from instead: "DATABASE_URL"

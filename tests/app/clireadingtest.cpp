@@ -28,6 +28,7 @@ private slots:
     void answersWrongUsageWithStatusTwo();
     void refusesWithStatusOne_data();
     void refusesWithStatusOne();
+    void refusesWhatOnlyEnvPyWouldUnderstand();
     void saysHowToUseIt_data();
     void saysHowToUseIt();
 
@@ -233,6 +234,20 @@ void CliReadingTest::refusesWithStatusOne()
     const QJsonObject error = json.json().value("error"_L1).toObject();
     QTEST(error.value("kind"_L1).toString(), "kind");
     QVERIFY(!error.value("message"_L1).toString().isEmpty());
+}
+
+void CliReadingTest::refusesWhatOnlyEnvPyWouldUnderstand()
+{
+    const CliProject project;
+    project.addRevision(u"aaa1"_s, {}, {});
+    QCOMPARE(project.run({u"-x"_s, u"a=b"_s, u"upgrade"_s, u"head"_s, u"--sql"_s}).status, 0);
+    project.write(u"alembic/env.py"_s,
+                  "from alembic import context\nurl = context.get_x_argument(as_dictionary=True)['db']\n");
+    QCOMPARE(project.run({u"-x"_s, u"db=b"_s, u"heads"_s}).status, 0); // alembic runs no env.py for it either
+    const CliAnswer refused =
+        project.run({u"-x"_s, u"db=b"_s, u"upgrade"_s, u"head"_s, u"--sql"_s, u"--json"_s});
+    QCOMPARE(refused.status, 1);
+    QCOMPARE(refused.json().value("error"_L1).toObject().value("kind"_L1).toString(), u"NotPlannable"_s);
 }
 
 void CliReadingTest::saysHowToUseIt_data()

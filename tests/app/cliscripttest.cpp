@@ -43,6 +43,9 @@ void CliScriptTest::printsTheDemosScriptAsAlembicDoes_data()
     QTest::newRow("through branch and merge") << QStringList{u"upgrade"_s, u"5a11d7b3e9c4:head"_s};
     QTest::newRow("one branch") << QStringList{u"upgrade"_s, u"5a11d7b3e9c4:d5b7108ec23f"_s};
     QTest::newRow("down one") << QStringList{u"downgrade"_s, u"6e3bd8f10a57:0d7e92a4b5c8"_s};
+    QTest::newRow("stamp from base") << QStringList{u"stamp"_s, u"head"_s};
+    QTest::newRow("stamp up") << QStringList{u"stamp"_s, u"b61f0c2d94e7:head"_s};
+    QTest::newRow("stamp down") << QStringList{u"stamp"_s, u"6e3bd8f10a57:5a11d7b3e9c4"_s};
     QTest::newRow("down through the merge") << QStringList{u"downgrade"_s, u"6e3bd8f10a57:5a11d7b3e9c4"_s};
 }
 

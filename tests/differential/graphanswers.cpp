@@ -272,7 +272,7 @@ Result<QJsonObject> GraphAnswers::script(const QJsonObject &query) const
         return std::unexpected(start.error());
     const QStringList rows = *start < 0 ? QStringList() : QStringList{m_graph.revision(*start).id};
 
-    VersionScript script(rows, QStringLiteral("alembic_version"));
+    VersionScript script(rows, {});
     if (op == u"stamp_sql") {
         const Result<StampPlan> plan = m_planner.stamp(rows, {range->upper});
         if (!plan)
