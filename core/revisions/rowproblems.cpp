@@ -20,7 +20,8 @@ Problem unknown(const RevisionGraph &graph, const QString &row)
     const QString whole = Identifiers(graph).idThatBegins(row);
     if (!whole.isEmpty()) {
         return problem("partial-row",
-                       QStringLiteral("The version table's row %1 is only the beginning of %2.").arg(row, whole),
+                       QStringLiteral("The version table's row %1 stands for %2, but is not its id.")
+                           .arg(row, whole),
                        QStringLiteral("Write the whole id to the row. Alembic plans as if it were %1, but can't "
                                       "move it.")
                            .arg(whole),

@@ -14,13 +14,21 @@ LOAD_ERRORS = {
     "CycleDetected": {"cycle"},
     "DependencyCycleDetected": {"cycle"},
 }
+# what Alembic may raise where another file of the same id counts
+FOLLOWS = ("MultipleHeads", "RevisionError", "ResolutionError", "RangeNotAncestorError", "CommandError", "KeyError",
+           "AssertionError")
+# as what we may refuse something in a broken project
+REFUSALS = ("NotPlannable", "Cycle", "MissingParent", "CantLocate", "Ambiguous", "MultipleHeads", "NoSuchBranch",
+            "NotOnBranch", "AmbiguousWalk", "RelativeOutOfRange", "InvalidTarget", "RangeNotAncestor", "Overlaps",
+            "DuplicateRow")
+NEW_FILE = (*REFUSALS, "NotAHead", "DuplicateHeads")
 PLANS = ("upgrade", "downgrade")
 
 
 def is_sound(difference):
     """A plan between plain ends that has nothing to do with the broken part: it must be made."""
     graph, query = difference.graph, difference.query
-    if difference.op not in PLANS or "@" in query["to"]:
+    if difference.op not in PLANS or set("@:") & set(query["to"]):
         return False
     ends = difference.checker.destinations(query["to"])
     rows = difference.rows
@@ -38,7 +46,9 @@ def is_sound(difference):
 def answers_well(difference):
     if is_sound(difference):
         return difference.right()
-    return "ok" in difference.ours or difference.refused()
+    if "ok" in difference.ours:
+        return True
+    return difference.ours["error"]["kind"] in (NEW_FILE if difference.op == "revision" else REFUSALS)
 
 
 def cannot_load(difference):
@@ -86,7 +96,7 @@ def duplicate_id(difference):
         if differing is not None:
             near = neighbours(difference.graph, repeated)
             return differing <= difference.graph.above(near) | difference.graph.below(near)
-    return True
+    return difference.their_class() in (None, *FOLLOWS)
 
 
 def unseen_cycle(difference):
@@ -96,13 +106,18 @@ def unseen_cycle(difference):
         return False
     if is_sound(difference):
         return difference.their_class() == "TimeoutError"
+    if difference.their_class() == "RevisionError":
+        return "overlaps with other" in difference.theirs["error"]["message"]
+    if difference.their_class():
+        return difference.their_class() in ("TimeoutError", "AssertionError", "KeyError")
     if difference.refused() and difference.ours["error"]["kind"] == "Cycle":
-        return True
-    if difference.their_class() in ("TimeoutError", "AssertionError", "KeyError", "RecursionError"):
         return True
     if "ok" in difference.ours and "ok" in difference.theirs:
         differing = differing_ids(difference.op, difference.ours["ok"], difference.theirs["ok"])
         if differing is not None:
             return differing <= graph.above(graph.in_cycles()) | graph.below(graph.in_cycles())
+    if difference.op == "history" and "ok" in difference.ours:
+        listed = set(difference.ours["ok"]["ids"])  # in an order that no cycle has
+        return set(difference.theirs["ok"]["ids"]) <= listed and bool(listed & graph.in_cycles())
     faulty = difference.checker.faults(difference.query, difference.theirs)
-    return bool(faulty) or difference.op in ("history", "current")
+    return bool(faulty) or difference.op == "current"

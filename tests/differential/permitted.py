@@ -148,6 +148,8 @@ def bare_assertion(difference):
             for text in texts)
     texts = query["to"] if isinstance(query.get("to"), list) else [query.get("to") or ""]
     target = texts[0].rpartition(":")[2] if op.endswith("_sql") else texts[0]
+    if not target:
+        return kind == "CantLocate"
     if not RELATIVE.match(target):
         return False
     if op.startswith("downgrade"):
@@ -167,6 +169,8 @@ def partial_id_in_a_row(difference):
     """Alembic takes the beginning of an id in the version table for that id; we refuse and say so."""
     partial = partial_rows(difference)
     if not partial or query_ignores_rows(difference):
+        return False
+    if difference.their_class() not in (None, *broken.FOLLOWS):
         return False
     ours = difference.ours.get("error", {})
     return ours.get("kind") == "CantLocate" and "'%s'" % partial[0] in ours["message"]
@@ -251,7 +255,15 @@ def version_table_is_dropped(difference):
             and without_drop(difference.theirs) == difference.ours)
 
 
+def colon_in_an_id(difference):
+    """Before 1.16 an id may have a colon, and then splits like a range; from then on the project isn't loaded."""
+    text = difference.query.get("range") or difference.query.get("to") or ""
+    return (difference.their_class() == "ValueError" and difference.refused() and text.count(":") > 1
+            and any(":" in one and one in text for one in difference.graph.by_id))
+
+
 CLASSES = [
+    Permitted("version-1.16-colon", "a colon in an id is not refused", colon_in_an_id),
     Permitted("version-1.19-drop-table", "scripts drop the empty version table", version_table_is_dropped),
     Permitted("cannot-load", "Alembic loads nothing of a project with one broken file", broken.cannot_load),
     Permitted("duplicate-id", "of two files with one id Alembic takes the last", broken.duplicate_id),

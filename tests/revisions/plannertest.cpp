@@ -177,6 +177,41 @@ private slots:
         QVERIFY(!plan.error().advice.isEmpty());
     }
 
+    void stamps_data()
+    {
+        QTest::addColumn<QString>("notation");
+        QTest::addColumn<QString>("rows");
+        QTest::addColumn<QString>("targets");
+        QTest::addColumn<QString>("expected"); // the rows, or the kind of the error
+        const char *merge = "a b<a c<a m<b,c";
+        QTest::newRow("up") << merge << "a" << "m" << "m";
+        QTest::newRow("down to both parents of a merge") << merge << "m" << "b c" << "b c";
+        QTest::newRow("between two rows") << "a b<a c<b" << "a c" << "b" << "b";
+        QTest::newRow("base") << merge << "m" << "base" << "";
+        QTest::newRow("beside") << "a x" << "a" << "x" << "a x";
+        QTest::newRow("from a row that is there twice") << merge << "a a" << "m" << "DuplicateRow";
+        QTest::newRow("beside a row that is there twice") << "a x" << "a a" << "x" << "a a x";
+        QTest::newRow("unknown row") << merge << "gone" << "m" << "CantLocate";
+        QTest::newRow("within a cycle") << "a<b b<a" << "a" << "b" << "Cycle";
+        QTest::newRow("below a cycle and above") << "x a<x,b b<a c<b" << "c" << "x" << "x";
+        QTest::newRow("heads, less what only a cycle depends on") << "a b~c c<b" << "" << "a" << "a";
+    }
+    void stamps()
+    {
+        QFETCH(QString, notation);
+        QFETCH(QString, rows);
+        QFETCH(QString, targets);
+        const RevisionGraph graph = graphFrom(notation);
+        const Result<StampPlan> plan = Planner(graph).stamp(words(rows), words(targets));
+        QString found = plan ? QString() : errorKindName(plan.error().kind);
+        if (plan) {
+            QStringList after = plan->rowsAtEnd();
+            after.sort();
+            found = after.join(u' ');
+        }
+        QTEST(found, "expected");
+    }
+
     void listsHistory_data()
     {
         QTest::addColumn<QString>("notation");
