@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/history.h"
 
+#include "core/project/revisioncache.h"
 #include "core/project/textfile.h"
 
 #include <QDir>
@@ -9,19 +10,13 @@
 #include <QThreadPool>
 #include <QtConcurrent>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace stemma {
 
 namespace {
-
-struct FileRead
-{
-    QString file;
-    QByteArray source;
-    RevisionFile content;
-    QList<Problem> problems;
-};
 
 Problem problemAt(const QString &id, Severity severity, const QString &message, const QString &advice,
                   const QString &file)
@@ -35,12 +30,58 @@ Problem problemAt(const QString &id, Severity severity, const QString &message, 
     return problem;
 }
 
+/// What is done with each file.
+struct Reader
+{
+    Dialect dialect;
+    Reading reading;
+    const QHash<QString, HistoryFile> &before;
+    const RevisionCache &cache;
+    bool usesCache;
+};
+
+struct FileRead
+{
+    QString file;
+    HistoryFile content;
+    QByteArray key; ///< of the cache
+    bool cached = false;
+    QList<Problem> problems;
+};
+
 bool isRevisionFileName(const QString &name)
 {
     return name.endsWith(".py"_L1) && !name.startsWith(".#"_L1) && !name.startsWith("__init__"_L1);
 }
 
-FileRead readOne(const QString &file, Dialect dialect)
+void readContent(FileRead &read, const Reader &reader)
+{
+    HistoryFile &content = read.content;
+    const auto before = reader.before.constFind(read.file);
+    if (before != reader.before.constEnd() && before->dialect == reader.dialect
+        && (before->sql || reader.reading == Reading::Headers) && before->source == content.source) {
+        content = *before;
+        return;
+    }
+    content.dialect = reader.dialect;
+    if (reader.reading == Reading::Full) {
+        RevisionFile file = readRevisionFile(content.source, read.file, reader.dialect);
+        content.header = {std::move(file.revision), std::move(file.problems)};
+        content.sql = std::move(file.sql);
+        return;
+    }
+    if (reader.usesCache) {
+        read.key = RevisionCache::keyOf(content.source);
+        if (std::optional<RevisionFileHeader> header = reader.cache.find(read.key, read.file)) {
+            content.header = *std::move(header);
+            read.cached = true;
+            return;
+        }
+    }
+    content.header = readRevisionFileHeader(content.source, read.file, reader.dialect);
+}
+
+FileRead readOne(const QString &file, const Reader &reader)
 {
     FileRead read;
     read.file = file;
@@ -52,9 +93,25 @@ FileRead readOne(const QString &file, Dialect dialect)
                                    error.advice, file);
         return read;
     }
-    read.source = *std::move(source);
-    read.content = readRevisionFile(read.source, file, dialect);
+    read.content.source = *std::move(source);
+    readContent(read, reader);
     return read;
+}
+
+// What was read before and is not there now stays, within bounds: a branch that is switched away from comes back.
+void writeCache(const QList<FileRead> &reads, RevisionCache cache, const QString &file)
+{
+    const bool complete =
+        std::ranges::all_of(reads, [](const FileRead &read) { return read.cached || read.key.isEmpty(); });
+    if (complete)
+        return;
+    if (cache.size() > 2 * reads.size() + 100)
+        cache = RevisionCache();
+    for (const FileRead &read : reads) {
+        if (!read.key.isEmpty())
+            cache.insert(read.key, read.content.header, read.file);
+    }
+    cache.save(file);
 }
 
 /// The revision files of all version locations; the same file reached on two ways counts once, as in Alembic.
@@ -70,6 +127,7 @@ QStringList findFiles(const Project &project, QList<Problem> &problems)
                                   u"Check that you may read it."_s, location);
             continue;
         }
+        const QString realFolder = folder.canonicalPath() + u'/';
         QStringList names =
             folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
         std::ranges::sort(names);
@@ -77,7 +135,9 @@ QStringList findFiles(const Project &project, QList<Problem> &problems)
             if (!isRevisionFileName(name))
                 continue;
             const QString file = folder.filePath(name);
-            const QString real = QFileInfo(file).canonicalFilePath();
+            // Only links lead elsewhere; asking where each file really is would cost more than reading it.
+            const QFileInfo info(file);
+            const QString real = info.isSymLink() ? info.canonicalFilePath() : realFolder + name;
             if (!real.isEmpty() && seen.contains(real)) {
                 problems << problemAt(u"file-listed-twice"_s, Severity::Warning,
                                       u"This file is reached on two ways and counts once."_s,
@@ -93,26 +153,37 @@ QStringList findFiles(const Project &project, QList<Problem> &problems)
 
 } // namespace
 
-History readHistory(const Project &project, Dialect dialect)
+History readHistory(const Project &project, Dialect dialect, Reading reading,
+                    const QHash<QString, HistoryFile> &before, const QString &cacheFile)
 {
     History history;
+    const bool usesCache = !cacheFile.isEmpty() && reading == Reading::Headers;
+    const RevisionCache cache = usesCache ? RevisionCache::load(cacheFile) : RevisionCache();
+    const Reader reader{dialect, reading, before, cache, usesCache};
     const QStringList files = findFiles(project, history.problems);
     // A pool of its own: this waits, and in the global pool such waits could hold all the threads that they
     // wait for.
     QThreadPool pool;
     const QList<FileRead> reads = QtConcurrent::blockingMapped<QList<FileRead>>(
-        &pool, files, [dialect](const QString &file) { return readOne(file, dialect); });
+        &pool, files, [&reader](const QString &file) { return readOne(file, reader); });
+    history.files.reserve(reads.size());
+    history.sources.reserve(reads.size());
+    history.revisions.reserve(reads.size());
     for (const FileRead &read : reads) {
         history.problems += read.problems;
-        history.problems += read.content.problems;
+        history.problems += read.content.header.problems;
         if (!read.problems.isEmpty())
             continue;
-        history.sources.insert(read.file, read.source);
-        if (!read.content.revision)
+        history.sources.insert(read.file, read.content.source);
+        history.files.insert(read.file, read.content);
+        if (!read.content.header.revision)
             continue;
-        history.revisions << *read.content.revision;
-        history.sql.insert(read.file, read.content.sql);
+        history.revisions << *read.content.header.revision;
+        if (read.content.sql)
+            history.sql.insert(read.file, *read.content.sql);
     }
+    if (usesCache)
+        writeCache(reads, cache, cacheFile);
     if (files.isEmpty() && !project.versionLocations.isEmpty() && history.problems.isEmpty()) {
         history.problems << problemAt(
             u"no-revisions"_s, Severity::Info, u"There are no revision files yet."_s,

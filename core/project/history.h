@@ -12,18 +12,36 @@
 
 namespace stemma {
 
+/// How much of the revision files is read. Headers alone, without the SQL, take a tenth of the time; revisions
+/// and problems are the same.
+enum class Reading { Full, Headers };
+
+/// One revision file, as it was read.
+struct HistoryFile
+{
+    QByteArray source;
+    Dialect dialect = Dialect::MySql; ///< of the SQL
+    RevisionFileHeader header;
+    std::optional<RevisionSql> sql; ///< when it was asked for
+};
+
 /// All revision files of a project, read in parallel, in Alembic's order: version locations in turn, names
 /// sorted. Two files with one id are both there. A file that can't be read or parsed becomes a problem; the
 /// others are kept.
 struct History
 {
     QList<Revision> revisions;
-    QHash<QString, RevisionSql> sql; ///< by file
+    QHash<QString, RevisionSql> sql; ///< by file; empty after reading the headers alone
     QHash<QString, QByteArray> sources; ///< by file
+    QHash<QString, HistoryFile> files; ///< by file: to be handed to the next reading
     QList<Problem> problems;
 };
 
-/// Blocks while it reads: call it from a worker. The files are spread over all cores.
-History readHistory(const Project &project, Dialect dialect);
+/// Blocks while it reads: call it from a worker. The files are spread over all cores. Every file's bytes are read;
+/// what they mean is taken from \a before where they are the same there, and headers also from \a cacheFile
+/// (see RevisionCache), which is written anew when something was missing in it. Without a name there is no
+/// cache.
+History readHistory(const Project &project, Dialect dialect, Reading reading = Reading::Full,
+                    const QHash<QString, HistoryFile> &before = {}, const QString &cacheFile = {});
 
 } // namespace stemma

@@ -4,9 +4,11 @@
 #include "core/python/stringliteral.h"
 #include "core/python/unknowable.h"
 
-#include <QRegularExpression>
+#include <QStringTokenizer>
 
 #include <limits>
+
+using namespace Qt::StringLiterals;
 
 namespace stemma {
 
@@ -54,8 +56,10 @@ QString withoutMargin(const QString &text)
             ++blanks;
         return blanks;
     };
-    for (QString &line : lines)
-        line = withoutTabs(line);
+    for (QString &line : lines) {
+        if (line.contains(u'\t'))
+            line = withoutTabs(line);
+    }
     for (qsizetype i = 1; i < lines.size(); ++i) {
         if (const qsizetype blanks = indent(lines[i]); blanks < lines[i].size())
             margin = std::min(margin, blanks);
@@ -65,27 +69,44 @@ QString withoutMargin(const QString &text)
     return lines.join(u'\n');
 }
 
+/// The rest of the first line that begins with "Create Date:".
+QString createDateOf(const QString &text)
+{
+    const QLatin1StringView key("Create Date:");
+    for (QStringView line : QStringView(text).tokenize(u'\n')) {
+        line = line.trimmed();
+        if (line.startsWith(key) && line.size() > key.size())
+            return line.sliced(key.size()).trimmed().toString();
+    }
+    return {};
+}
+
 } // namespace
 
 Docstring readDocstring(const Node &root)
 {
-    static const QRegularExpression date(QStringLiteral("^[ \\t]*Create Date:[ \\t]*(.+?)[ \\t]*$"),
-                                         QRegularExpression::MultilineOption);
-    Docstring doc;
     Node string = root.child(0).is("expression_statement") ? root.child(0).child(0) : Node();
     if (string.is("parenthesized_expression"))
         string = string.child(0);
+    QString text;
     if (string.is("concatenated_string")) {
         for (const Node &part : string.children())
-            doc.text += literalText(part);
+            text += literalText(part);
     } else if (string.is("string")) {
-        doc.text = literalText(string);
+        text = literalText(string);
     }
+    return docstringOf(text);
+}
+
+Docstring docstringOf(const QString &text)
+{
     // Python reads every line end as this one.
-    doc.text.replace(QStringLiteral("\r\n"), QStringLiteral("\n")).replace(u'\r', u'\n');
-    doc.text = withoutMargin(doc.text).trimmed();
+    QString lines = text;
+    lines.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n');
+    Docstring doc;
+    doc.text = withoutMargin(lines).trimmed();
     doc.message = doc.text.section(QStringLiteral("\n\n"), 0, 0).simplified();
-    doc.createDate = date.match(doc.text).captured(1);
+    doc.createDate = createDateOf(doc.text);
     return doc;
 }
 

@@ -17,4 +17,7 @@ struct Docstring
 
 Docstring readDocstring(const Node &root);
 
+/// The same for the text of a docstring, escapes resolved.
+Docstring docstringOf(const QString &text);
+
 } // namespace stemma

@@ -3,6 +3,7 @@
 
 #include "core/python/evaluation.h"
 #include "core/python/functionsql.h"
+#include "core/python/plainheader.h"
 #include "core/python/revisionheader.h"
 #include "core/python/sourcetext.h"
 #include "core/python/statements.h"
@@ -39,44 +40,64 @@ Problem brokenPython(const QString &file, int line, const QString &what)
     return problem;
 }
 
-FunctionSql unreadable(int line, const QString &reason)
+/// A file up to the end of its top level's run.
+struct ModuleRead
 {
-    FunctionSql sql;
-    sql.needsPython = NeedsPython{line, reason};
-    return sql;
+    ModuleRead(const QByteArray &source, const QString &file, Dialect dialect);
+
+    SourceText text;
+    SyntaxTree tree;
+    std::optional<NeedsPython> fault; ///< why no function of the file can be read
+    QList<Problem> problems;
+    std::unique_ptr<Evaluation> run;
+    std::optional<Revision> revision;
+};
+
+ModuleRead::ModuleRead(const QByteArray &source, const QString &file, Dialect dialect)
+    : text(decodeSource(source))
+    , tree(text.utf8)
+{
+    const int faultLine = tree.firstFaultLine();
+    if (!text.fault.isEmpty()) {
+        problems.append(brokenPython(file, text.faultLine, QStringLiteral("The file %1").arg(text.fault)));
+        fault = NeedsPython{text.faultLine, text.fault};
+    }
+    if (faultLine > 0) {
+        const QString what = QStringLiteral("is broken Python in line %1").arg(faultLine);
+        problems.append(brokenPython(file, faultLine, QStringLiteral("The file %1").arg(what)));
+        fault = NeedsPython{faultLine, what};
+    }
+    run = runModule(tree, file, dialect);
+    revision = readRevisionHeader(*run, tree.root(), problems);
 }
 
 } // namespace
 
+RevisionFileHeader readRevisionFileHeader(const QByteArray &source, const QString &file, Dialect dialect)
+{
+    if (std::optional<Revision> revision = readPlainHeader(source, file))
+        return {std::move(revision), {}};
+    ModuleRead module(source, file, dialect);
+    return {std::move(module.revision), std::move(module.problems)};
+}
+
 RevisionFile readRevisionFile(const QByteArray &source, const QString &file, Dialect dialect)
 {
-    RevisionFile result;
-    const SourceText text = decodeSource(source);
-    const SyntaxTree tree(text.utf8);
-    const int faultLine = tree.firstFaultLine();
-    if (!text.fault.isEmpty()) {
-        result.problems.append(
-            brokenPython(file, text.faultLine, QStringLiteral("The file %1").arg(text.fault)));
-        result.sql.upgrade = unreadable(text.faultLine, text.fault);
-    }
-    if (faultLine > 0) {
-        const QString what = QStringLiteral("is broken Python in line %1").arg(faultLine);
-        result.problems.append(brokenPython(file, faultLine, QStringLiteral("The file %1").arg(what)));
-        result.sql.upgrade = unreadable(faultLine, what);
-    }
-    std::unique_ptr<Evaluation> run = runModule(tree, file, dialect);
-    result.revision = readRevisionHeader(*run, tree.root(), result.problems);
-    if (!result.sql.upgrade.isKnown()) {
-        result.sql.downgrade = result.sql.upgrade;
+    ModuleRead module(source, file, dialect);
+    RevisionFile result{std::move(module.revision), {}, std::move(module.problems)};
+    if (module.fault) {
+        result.sql.upgrade.needsPython = module.fault;
+        result.sql.downgrade.needsPython = module.fault;
         return result;
     }
+    std::unique_ptr<Evaluation> &run = module.run;
     result.sql.upgrade = evaluateFunctionSql(*run, QStringLiteral("upgrade"));
     if (run->spoiled) {
         result.sql.downgrade = evaluateFunctionSql(*run, QStringLiteral("downgrade"));
         return result;
     }
     // A fresh start: whatever upgrade() changed in the module must not be seen by downgrade().
-    run = runModule(tree, file, dialect);
+    run = runModule(module.tree, file, dialect);
     result.sql.downgrade = evaluateFunctionSql(*run, QStringLiteral("downgrade"));
     return result;
 }

@@ -26,4 +26,17 @@ struct RevisionFile
 /// where they are hit.
 RevisionFile readRevisionFile(const QByteArray &source, const QString &file, Dialect dialect);
 
+/// The identifiers of a file and its problems, without the SQL.
+struct RevisionFileHeader
+{
+    std::optional<Revision> revision;
+    QList<Problem> problems;
+
+    bool operator==(const RevisionFileHeader &) const = default;
+};
+
+/// The same revision and problems as readRevisionFile(), without evaluating the functions. Files that are written
+/// plainly are not even given to the syntax tree.
+RevisionFileHeader readRevisionFileHeader(const QByteArray &source, const QString &file, Dialect dialect);
+
 } // namespace stemma

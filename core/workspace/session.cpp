@@ -26,7 +26,7 @@ Session::~Session() = default;
 
 Result<Session> Session::openProject(const QString &path, const ProjectOptions &options)
 {
-    return readSnapshot(path, 0, std::nullopt, options).transform([](SnapshotPtr snapshot) {
+    return readSnapshot(path, 0, std::nullopt, options, Reading::Headers).transform([](SnapshotPtr snapshot) {
         return Session(std::move(snapshot));
     });
 }
@@ -71,11 +71,13 @@ Result<> Session::connectTo(const ConnectionSettings &settings, const Secret &pa
     m_connection = *std::move(connection);
     m_databaseText = settings.display();
     const ServerInfo::Flavour flavour = m_connection->server().flavour;
-    if (dialectFor(m_snapshot->project, flavour) == m_snapshot->dialect)
-        return {};
-    const Project &project = m_snapshot->project;
-    return readSnapshot(project.openedAt, 0, flavour, project.options)
-        .transform([this](SnapshotPtr snapshot) { m_snapshot = std::move(snapshot); });
+    // The SQL is worked out when it is asked for, so nothing has to be read again.
+    if (const Dialect dialect = dialectFor(m_snapshot->project, flavour); dialect != m_snapshot->dialect) {
+        auto changed = std::make_shared<Snapshot>(*m_snapshot);
+        changed->dialect = dialect;
+        m_snapshot = std::move(changed);
+    }
+    return {};
 }
 
 const ServerInfo &Session::server() const

@@ -5,7 +5,13 @@ namespace stemma {
 
 std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node) const
 {
-    const auto found = sql.constFind(graph.revision(node).place.file);
+    const QString &file = graph.revision(node).place.file;
+    if (reading == Reading::Headers) {
+        const auto source = sources.constFind(file);
+        return source == sources.constEnd() ? std::nullopt
+                                            : std::optional(readRevisionFile(*source, file, dialect).sql);
+    }
+    const auto found = sql.constFind(file);
     return found == sql.constEnd() ? std::nullopt : std::optional(*found);
 }
 

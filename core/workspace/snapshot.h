@@ -4,6 +4,7 @@
 #include "core/base/problem.h"
 #include "core/database/connection.h"
 #include "core/database/versiontablename.h"
+#include "core/project/history.h"
 #include "core/project/project.h"
 #include "core/python/revisionsql.h"
 #include "core/revisions/lanelayout.h"
@@ -28,8 +29,10 @@ struct Snapshot
     RevisionGraph graph;
     QList<LaneRow> lanes; ///< one row a node, newest first
     QList<Problem> problems; ///< of the project, its files and its graph
+    Reading reading = Reading::Full; ///< Headers: sql is empty, and sqlOf() works it out when asked
     QHash<QString, RevisionSql> sql; ///< by file
     QHash<QString, QByteArray> sources; ///< by file
+    QHash<QString, HistoryFile> files; ///< as read: the next reading takes over what has not changed
 
     /// The SQL of a node; nothing for a ghost or an unreadable file.
     std::optional<RevisionSql> sqlOf(RevisionGraph::Node node) const;

@@ -3,6 +3,7 @@
 
 #include "core/database/databaseurl.h"
 #include "core/project/history.h"
+#include "core/project/revisioncache.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -18,7 +19,7 @@ Dialect dialectFor(const Project &project, std::optional<ServerInfo::Flavour> se
 }
 
 Result<SnapshotPtr> readSnapshot(const QString &path, int number, std::optional<ServerInfo::Flavour> server,
-                                 const ProjectOptions &options)
+                                 const ProjectOptions &options, Reading reading, const SnapshotPtr &before)
 {
     Result<Project> project = readProject(path, options);
     if (!project)
@@ -26,14 +27,19 @@ Result<SnapshotPtr> readSnapshot(const QString &path, int number, std::optional<
 
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->dialect = dialectFor(*project, server);
-    History history = readHistory(*project, snapshot->dialect);
+    const QString cacheFile = RevisionCache::fileFor(project->configurationFile());
+    History history = readHistory(*project, snapshot->dialect, reading,
+                                  before ? before->files : QHash<QString, HistoryFile>(), cacheFile);
+    snapshot->reading = reading;
     snapshot->number = number;
     snapshot->project = std::move(*project);
     snapshot->graph = RevisionGraph(std::move(history.revisions));
-    snapshot->lanes = layoutLanes(snapshot->graph);
+    if (reading == Reading::Full)
+        snapshot->lanes = layoutLanes(snapshot->graph);
     snapshot->problems = snapshot->project.problems + history.problems + snapshot->graph.problems();
     snapshot->sql = std::move(history.sql);
     snapshot->sources = std::move(history.sources);
+    snapshot->files = std::move(history.files);
     return SnapshotPtr(std::move(snapshot));
 }
 

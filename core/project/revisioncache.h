@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/python/revisionreader.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QString>
+
+#include <optional>
+
+namespace stemma {
+
+/// What the headers of revision files said when they were read last, kept by the content of the files: an entry
+/// counts for any file with exactly these bytes, wherever it lies, and for no other. It holds no SQL and nothing
+/// of the configuration.
+///
+/// A cache is never in the way. One that is damaged, of another version of the reader, or unreadable is an empty one;
+/// one that can't be written is not written. A value; looking up is reentrant.
+class RevisionCache
+{
+public:
+    RevisionCache() = default;
+
+    /// The file of a project, by the absolute path of its ini file: below the user's cache folder.
+    static QString fileFor(const QString &iniFile);
+
+    static RevisionCache load(const QString &file);
+
+    /// Writes the cache to a file, which changes at once or not at all; its folder is made. Whether that was
+    /// possible is of interest to tests only.
+    bool save(const QString &file) const;
+
+    static QByteArray keyOf(const QByteArray &source);
+
+    /// With the places in `file`.
+    std::optional<RevisionFileHeader> find(const QByteArray &key, const QString &file) const;
+
+    /// `header` is what the file at `file` says.
+    void insert(const QByteArray &key, const RevisionFileHeader &header, const QString &file);
+
+    qsizetype size() const { return m_entries.size(); }
+
+private:
+    QHash<QByteArray, QByteArray> m_entries; ///< headers, packed, by the hash of the content
+};
+
+} // namespace stemma
