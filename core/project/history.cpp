@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/history.h"
 
+#include "core/project/sqlrevision.h"
 #include "core/project/textfile.h"
 
 #include <QDir>
@@ -37,7 +38,7 @@ Problem problemAt(const QString &id, Severity severity, const QString &message, 
 
 bool isRevisionFileName(const QString &name)
 {
-    return name.endsWith(".py"_L1) && !name.startsWith(".#"_L1) && !name.startsWith("__init__"_L1);
+    return isSqlFileName(name) || (name.endsWith(".py"_L1) && !name.startsWith(".#"_L1) && !name.startsWith("__init__"_L1));
 }
 
 FileRead readOne(const QString &file, Dialect dialect)
@@ -53,7 +54,10 @@ FileRead readOne(const QString &file, Dialect dialect)
         return read;
     }
     read.source = *std::move(source);
-    read.content = readRevisionFile(read.source, file, dialect);
+    if (!isSqlFileName(file.section(u'/', -1)))
+        read.content = readRevisionFile(read.source, file, dialect);
+    else if (isSqlRevision(read.source))
+        read.content = readSqlRevisionFile(read.source, file);
     return read;
 }
 
