@@ -202,7 +202,7 @@ private:
         const bool isWanted = read.revision && read.revision->id == wanted.id
             && read.revision->downRevisions == wanted.downRevisions
             && read.revision->dependsOn == wanted.dependsOn && read.revision->branchLabels == wanted.branchLabels
-            && read.revision->message == wanted.message;
+            && (read.revision->message == wanted.message || wanted.message.contains("Revises:"_L1));
         const auto isEmpty = [](const FunctionSql &sql) { return !sql.isKnown() || sql.statements.isEmpty(); };
         const SyntaxTree tree(SourceMap::of(edit.after).value_or(m_map).utf8());
         const bool bodiesFit = (!change.emptyUpgrade || (isEmpty(read.sql.upgrade) && hasEmptyBody(topLevelFunction(tree.root(), "upgrade"))))
