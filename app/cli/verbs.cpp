@@ -6,10 +6,15 @@
 #include "app/cli/currentcommand.h"
 #include "app/cli/democommand.h"
 #include "app/cli/downgradecommand.h"
+#include "app/cli/editcommand.h"
 #include "app/cli/ensureversioncommand.h"
 #include "app/cli/headscommand.h"
 #include "app/cli/historycommand.h"
+#include "app/cli/initcommand.h"
+#include "app/cli/listtemplatescommand.h"
+#include "app/cli/mergecommand.h"
 #include "app/cli/plancommand.h"
+#include "app/cli/revisioncommand.h"
 #include "app/cli/showcommand.h"
 #include "app/cli/stampcommand.h"
 #include "app/cli/upgradecommand.h"
@@ -39,6 +44,11 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<DowngradeCommand>());
     commands.push_back(std::make_unique<StampCommand>());
     commands.push_back(std::make_unique<EnsureVersionCommand>());
+    commands.push_back(std::make_unique<RevisionCommand>());
+    commands.push_back(std::make_unique<MergeCommand>());
+    commands.push_back(std::make_unique<EditCommand>());
+    commands.push_back(std::make_unique<InitCommand>());
+    commands.push_back(std::make_unique<ListTemplatesCommand>());
     commands.push_back(std::make_unique<DemoCommand>());
     return commands;
 }

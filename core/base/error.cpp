@@ -48,6 +48,24 @@ QString errorKindName(ErrorKind kind)
         return QStringLiteral("MissingParent");
     case ErrorKind::NotPlannable:
         return QStringLiteral("NotPlannable");
+    case ErrorKind::IdInvalid:
+        return QStringLiteral("IdInvalid");
+    case ErrorKind::IdTaken:
+        return QStringLiteral("IdTaken");
+    case ErrorKind::LabelTaken:
+        return QStringLiteral("LabelTaken");
+    case ErrorKind::VersionPathNeeded:
+        return QStringLiteral("VersionPathNeeded");
+    case ErrorKind::SettingInvalid:
+        return QStringLiteral("SettingInvalid");
+    case ErrorKind::FileExists:
+        return QStringLiteral("FileExists");
+    case ErrorKind::FileUnwritable:
+        return QStringLiteral("FileUnwritable");
+    case ErrorKind::FileChanged:
+        return QStringLiteral("FileChanged");
+    case ErrorKind::NotEditable:
+        return QStringLiteral("NotEditable");
     case ErrorKind::NeedsPython:
         return QStringLiteral("NeedsPython");
     case ErrorKind::UrlInvalid:

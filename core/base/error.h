@@ -31,6 +31,16 @@ enum class ErrorKind {
     Cycle,
     MissingParent,
     NotPlannable,
+    // writing revision files
+    IdInvalid,
+    IdTaken,
+    LabelTaken,
+    VersionPathNeeded,
+    SettingInvalid,
+    FileExists,
+    FileUnwritable,
+    FileChanged,
+    NotEditable,
     // SQL
     NeedsPython,
     // database

@@ -2,6 +2,7 @@
 #include "core/project/history.h"
 
 #include "core/project/revisioncache.h"
+#include "core/project/sqlrevision.h"
 #include "core/project/textfile.h"
 
 #include <QDir>
@@ -51,7 +52,8 @@ struct FileRead
 
 bool isRevisionFileName(const QString &name)
 {
-    return name.endsWith(".py"_L1) && !name.startsWith(".#"_L1) && !name.startsWith("__init__"_L1);
+    return isSqlFileName(name)
+        || (name.endsWith(".py"_L1) && !name.startsWith(".#"_L1) && !name.startsWith("__init__"_L1));
 }
 
 void readContent(FileRead &read, const Reader &reader)
@@ -64,6 +66,14 @@ void readContent(FileRead &read, const Reader &reader)
         return;
     }
     content.dialect = reader.dialect;
+    if (isSqlFileName(read.file.section(u'/', -1))) {
+        // Other files of SQL are what a revision runs, or somebody's notes.
+        RevisionFile file =
+            isSqlRevision(content.source) ? readSqlRevisionFile(content.source, read.file) : RevisionFile{};
+        content.header = {std::move(file.revision), std::move(file.problems)};
+        content.sql = std::move(file.sql);
+        return;
+    }
     if (reader.reading == Reading::Full) {
         RevisionFile file = readRevisionFile(content.source, read.file, reader.dialect);
         content.header = {std::move(file.revision), std::move(file.problems)};

@@ -109,7 +109,8 @@ private:
                 location.place);
             return;
         }
-        if (!QFileInfo(environmentFile()).isFile()) {
+        const auto kind = m_configuration.text(u"revision_files"_s);
+        if (!QFileInfo(environmentFile()).isFile() && (!kind || kind->text != "sql"_L1)) {
             add(u"env-py-missing"_s, u"The script location has no env.py."_s,
                 u"Alembic can't run without it; Stemma reads the revisions all the same."_s,
                 {environmentFile(), 0, 0});

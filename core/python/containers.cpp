@@ -150,6 +150,8 @@ bool isTrue(const Value &value)
     if (value.as<FunctionObject>() || value.as<KnownObject>() || value.as<ModuleObject>()
         || value.as<IteratorObject>())
         return true;
+    if (const std::optional<bool> known = value.object() ? value.object()->truth() : std::nullopt)
+        return *known;
     giveUp(QStringLiteral("asks whether %1 is true").arg(value.description()));
 }
 

@@ -84,6 +84,8 @@ QString textOf(const Value &value, Budget &budget)
 {
     if (const QString *text = value.asString())
         return *text;
+    if (const std::optional<QString> own = value.object() ? value.object()->text() : std::nullopt)
+        return *own;
     return reprOf(value, budget);
 }
 

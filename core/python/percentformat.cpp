@@ -7,6 +7,8 @@
 
 #include <QRegularExpression>
 
+#include <utility>
+
 namespace stemma {
 
 namespace {
@@ -79,8 +81,11 @@ QString onePercent(const Value &value, const QString &flags, int width, std::opt
     if (isInteger && value.asReal())
         giveUp(QStringLiteral("formats a float as an integer, which is not worked out here"));
     spec.type = isInteger ? QLatin1Char('d') : type;
+    const int fewestDigits = isInteger ? std::exchange(spec.precision, std::nullopt).value_or(0) : 0;
     bool isNegative = false;
-    const QString digits = formatNumber(value, spec, isNegative);
+    QString digits = formatNumber(value, spec, isNegative);
+    budget.text(fewestDigits);
+    digits = digits.rightJustified(fewestDigits, QLatin1Char('0'));
     const QString sign = isNegative ? QStringLiteral("-")
         : spec.sign.isNull()        ? QString()
                                     : QString(spec.sign);

@@ -80,6 +80,7 @@ void decodeUtf8(SourceText &source, const QByteArray &encoding)
 
 void decodeOther(SourceText &source, const QByteArray &encoding)
 {
+    source.encoding = isLatin1Name(encoding) ? QByteArray("latin-1") : encoding;
     if (isLatin1Name(encoding)) {
         source.utf8 = QString::fromLatin1(source.utf8).toUtf8();
         return;

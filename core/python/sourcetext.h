@@ -14,6 +14,7 @@ struct SourceText
     QString
         fault; ///< why Python would refuse the file; bad bytes are replaced so that the rest stays readable
     int faultLine = 0;
+    QByteArray encoding; ///< "latin-1", or the name of another encoding than UTF-8; empty for UTF-8
 };
 
 SourceText decodeSource(const QByteArray &bytes);

@@ -24,6 +24,16 @@ std::optional<Value> Object::attribute(const QString &, Evaluation &)
     return std::nullopt;
 }
 
+std::optional<bool> Object::truth() const
+{
+    return std::nullopt;
+}
+
+std::optional<QString> Object::text() const
+{
+    return std::nullopt;
+}
+
 QString Value::tag() const
 {
     return object() ? object()->tag() : QLatin1String(plainWords[m_data.index()].tag);

@@ -27,6 +27,9 @@ public:
 
     /// Attributes that are no rows of that table, because they differ from object to object.
     virtual std::optional<Value> attribute(const QString &name, Evaluation &run);
+
+    virtual std::optional<bool> truth() const; ///< bool(), where the class alone decides it
+    virtual std::optional<QString> text() const; ///< str(), where it is known
 };
 
 /// A Python value. Plain ones are held by value, all else is an Object.

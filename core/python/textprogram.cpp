@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/textprogram.h"
+
+#include "core/python/evaluation.h"
+#include "core/python/programobjects.h"
+#include "core/python/statements.h"
+#include "core/python/syntaxtree.h"
+
+#include <QSet>
+
+using namespace Qt::StringLiterals;
+
+namespace stemma {
+
+namespace {
+
+/// Names that mean something in Python or in templates, whether or not it is worked out here.
+const QSet<QString> &reservedNames()
+{
+    static const QSet<QString> names = [] {
+        const QString words =
+            u"abs all any ascii bin bool bytearray bytes callable chr classmethod compile complex delattr dict "
+            "dir divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex "
+            "id input int isinstance issubclass iter len list locals map max memoryview min next object oct "
+            "open ord pow print property range repr reversed round set setattr slice sorted staticmethod str "
+            "sum super tuple type vars zip __import__ None True False Ellipsis NotImplemented "
+            "loop self parent local capture caller pageargs UNDEFINED STOP_RENDERING"_s;
+        const QStringList list = words.split(u' ');
+        return QSet<QString>(list.begin(), list.end());
+    }();
+    return names;
+}
+
+void collectNames(const Node &node, QSet<QString> &names)
+{
+    QList<Node> waiting{node};
+    while (!waiting.isEmpty()) {
+        const Node each = waiting.takeLast();
+        if (each.is("identifier"))
+            names.insert(each.text());
+        waiting += each.children();
+    }
+}
+
+} // namespace
+
+std::expected<QString, ProgramFault> runTextProgram(const TextProgram &program)
+{
+    const SyntaxTree tree(program.source);
+    if (const int line = tree.firstFaultLine(); line > 0)
+        return std::unexpected(ProgramFault{line, u"is no Python that can be read"_s});
+    Evaluation run(QString(), Dialect::MySql);
+    run.isTopLevel = false;
+    ProgramState &state = *run.heap.make<ProgramState>(program);
+    bindProgramNames(run, state);
+    QSet<QString> names;
+    collectNames(tree.root(), names);
+    for (const QString &name : std::as_const(names)) {
+        // An exception's name is Python's own too; none of them is worked out.
+        if (!run.module.names.contains(name) && !reservedNames().contains(name) && !name.front().isUpper())
+            run.module.bind(name, Value::object(run.heap.make<UndefinedObject>(name)));
+    }
+    Frame frame{run, run.module};
+    try {
+        executeBlock(frame, tree.root());
+    } catch (const Unknowable &unknowable) {
+        return std::unexpected(ProgramFault{unknowable.line, unknowable.reason});
+    }
+    return state.written;
+}
+
+bool isPythonExpression(const QByteArray &utf8)
+{
+    const SyntaxTree tree("(" + utf8 + "\n)");
+    const QList<Node> statements = tree.root().children();
+    if (tree.hasError() || statements.size() != 1)
+        return false;
+    const Node expression = statements.first().child(0);
+    return statements.first().is("expression_statement") && statements.first().tokens().size() == 1
+        && expression.is("parenthesized_expression") && expression.children().size() == 1
+        && !expression.child(0).is("yield") && expression.end() == utf8.size() + 3;
+}
+
+bool isPythonSuite(const QByteArray &utf8)
+{
+    return !SyntaxTree(utf8).hasError();
+}
+
+} // namespace stemma

@@ -1,0 +1,3 @@
+% if globals().get('upgrade_ops'):
+x
+% endif

@@ -1,0 +1,2 @@
+first
+${imports if imports}

@@ -1,0 +1,2 @@
+<%! from textwrap import fill %>
+${fill(message)}
