@@ -2,18 +2,15 @@
 #pragma once
 
 #include "core/base/problem.h"
+#include "core/project/mainoption.h"
 #include "core/project/pythonsources.h"
 
 #include <QList>
 #include <QString>
 
-#include <functional>
 #include <optional>
 
 namespace stemma {
-
-/// What Alembic's config.get_main_option() answers for a key; nothing for a key that is not there.
-using MainOption = std::function<std::optional<QString>(const QString &)>;
 
 /// The text arguments that env.py hands to context.configure(), by looking at it. Several calls (offline and
 /// online) have to agree; dictionaries that are passed on as `**options` count too.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/environmentscript.h"
 
+#include "core/project/contextarguments.h"
+#include "core/project/namingconventionfinder.h"
 #include "core/python/sourcetext.h"
 
 using namespace Qt::StringLiterals;

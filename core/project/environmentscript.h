@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/base/problem.h"
-#include "core/project/contextarguments.h"
+#include "core/project/importedmodule.h"
+#include "core/project/mainoption.h"
 #include "core/project/namingconvention.h"
 
 #include <QByteArray>
@@ -11,16 +12,6 @@
 #include <QStringList>
 
 namespace stemma {
-
-/// A module that env.py imports: its models are what autogenerate sees.
-struct ImportedModule
-{
-    QString name; ///< from the top: "shop.models"
-    QString file; ///< absolute; empty when it isn't one of the project's own
-    int line = 0; ///< of env.py
-
-    bool operator==(const ImportedModule &) const = default;
-};
 
 /// What env.py tells Alembic, found by looking at its text: it is never run. What only running would tell is
 /// a problem with its line.

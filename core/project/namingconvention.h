@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/project/pythonsources.h"
-
 #include <QMap>
 #include <QString>
 
@@ -17,8 +15,5 @@ struct NamingConvention
 
     bool operator==(const NamingConvention &) const = default;
 };
-
-/// Follows target_metadata of env.py to its MetaData, through the project's own modules.
-NamingConvention findNamingConvention(const PythonModule &environment, PythonSources &sources);
 
 } // namespace stemma

@@ -4,6 +4,7 @@
 #include "core/project/configuration.h"
 #include "core/project/configurationfiles.h"
 #include "core/project/databasesource.h"
+#include "core/project/environmentscript.h"
 #include "core/project/pathresolver.h"
 #include "core/project/revisionsettingsreader.h"
 #include "core/project/textfile.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/namingconvention.h"
+#include "core/project/namingconventionfinder.h"
 
 using namespace Qt::StringLiterals;
 
