@@ -100,8 +100,8 @@ private:
     {
         auto above = m_above.constFind(candidate);
         if (above == m_above.constEnd())
-            above = m_above.insert(candidate,
-                                   m_graph.descendants({candidate}, RevisionGraph::Follow::Ordered));
+            above =
+                m_above.insert(candidate, m_graph.descendants({candidate}, RevisionGraph::Follow::Ordered));
         for (int i = 0; i < m_tips.size(); ++i) {
             if (m_tips[i] != candidate && (*above)[m_tips[i]])
                 return i;
