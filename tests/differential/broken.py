@@ -115,9 +115,9 @@ def unseen_cycle(difference):
     if "ok" in difference.ours and "ok" in difference.theirs:
         differing = differing_ids(difference.op, difference.ours["ok"], difference.theirs["ok"])
         if differing is not None:
-            return differing <= graph.above(graph.in_cycles()) | graph.below(graph.in_cycles())
+            return differing <= graph.above(graph.cyclic) | graph.below(graph.cyclic)
     if difference.op == "history" and "ok" in difference.ours:
         listed = set(difference.ours["ok"]["ids"])  # in an order that no cycle has
-        return set(difference.theirs["ok"]["ids"]) <= listed and bool(listed & graph.in_cycles())
+        return set(difference.theirs["ok"]["ids"]) <= listed and bool(listed & graph.cyclic)
     faulty = difference.checker.faults(difference.query, difference.theirs)
     return bool(faulty) or difference.op == "current"

@@ -5,6 +5,8 @@ It shares nothing with the product: sets and closures over names, quadratic wher
 the same id the first counts; names that nothing states lead nowhere; edges are followed however they loop.
 """
 
+import functools
+
 LONGEST_ID = 32
 BAD_CHARACTERS = "+-:@"
 # where a variable stands in the files that cases stand for
@@ -75,6 +77,12 @@ class Graph:
             inner |= self.below(self.needs[one]) - (self.above([one]) if one in self.below(self.needs[one]) else set())
         return ids - inner
 
+    def tips_of_closed(self, applied):
+        """The tips of a set that holds all that its members rest on."""
+        if self.cyclic & applied:
+            return self.tips(applied)
+        return {one for one in applied if not self.needed_by[one] & applied}
+
     def heads(self):
         return [one for one in self.by_id if not self.children[one]]
 
@@ -101,7 +109,8 @@ class Graph:
                 if not self.named(name):
                     yield revision["id"], "depends_on", name
 
-    def cycles(self):
+    @functools.cached_property
+    def all_cycles(self):
         """Lists of indices of files that rest on each other; a file may rest on itself."""
         first = {}
         for index, revision in enumerate(self.revisions):
@@ -120,12 +129,17 @@ class Graph:
                 found.append(members)
         return found
 
-    def in_cycles(self):
+    def cycles(self):
+        return self.all_cycles
+
+    @functools.cached_property
+    def cyclic(self):
+        """Ids in cycles."""
         return {self.revisions[index]["id"] for members in self.cycles() for index in members}
 
     def broken(self):
         """Ids that can't be planned: what rests on a gap, a cycle or a repeated id."""
-        faulty = self.duplicates() | self.in_cycles() | {one for one, _, _ in self.missing()}
+        faulty = self.duplicates() | self.cyclic | {one for one, _, _ in self.missing()}
         return self.above(faulty)
 
     def label_clashes(self):

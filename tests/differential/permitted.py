@@ -258,7 +258,9 @@ def version_table_is_dropped(difference):
 def colon_in_an_id(difference):
     """Before 1.16 an id may have a colon, and then splits like a range; from then on the project isn't loaded."""
     text = difference.query.get("range") or difference.query.get("to") or ""
-    return (difference.their_class() == "ValueError" and difference.refused() and text.count(":") > 1
+    return (difference.their_class() == "ValueError" and text.count(":") > 1
+            and "too many values to unpack" in difference.theirs["error"]["message"]
+            and difference.ours.get("error", {}).get("kind") == "NotPlannable"
             and any(":" in one and one in text for one in difference.graph.by_id))
 
 

@@ -62,8 +62,8 @@ class PlanChecker:
 
     def _expected_rows(self, start, applied):
         """Tips; and rows that were there needlessly stay as long as their revision does."""
-        rows = Counter(self.graph.tips(applied))
-        for one in set(rows) & self.graph.in_cycles() - set(start):
+        rows = Counter(self.graph.tips_of_closed(applied))
+        for one in set(rows) & self.graph.cyclic - set(start):
             del rows[one]  # in a cycle each rests on each: the row that was there stands for all
         needed = self.graph.tips(start)
         for row, times in Counter(start).items():
@@ -134,7 +134,7 @@ class PlanChecker:
 
     def _history(self, query, ids):
         graph, faults = self.graph, []
-        unclear = graph.in_cycles() | graph.duplicates()
+        unclear = graph.cyclic | graph.duplicates()
         edges = {one: graph.needed_by[one] - unclear for one in graph.by_id}
         for place, one in enumerate(ids):
             below = set(ids[place + 1:]) & graph.closure(edges[one], edges)
