@@ -180,7 +180,8 @@ Result<> RevisionWriter::checkId(const QString &id) const
                 id),
             advice);
     }
-    if (const int taken = m_graph.findName(id); taken >= 0) {
+    // A revision that others name and whose file is missing may be written anew.
+    if (const int taken = m_graph.findName(id); taken >= 0 && !m_graph.isGhost(taken)) {
         return failure(ErrorKind::IdTaken, u"There is a revision or branch label '%1' already."_s.arg(id),
                        advice, m_graph.revision(taken).place);
     }
