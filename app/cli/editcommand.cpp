@@ -58,9 +58,12 @@ QString EditCommand::operandSyntax() const
 void EditCommand::addOptions(QCommandLineParser &parser) const
 {
     parser.addOptions({
-        {u"down-revision"_s, u"Without an editor: new parents, separated by commas; base for none."_s, u"IDS"_s},
-        {u"depends-on"_s, u"Without an editor: what it depends on, separated by commas; none for nothing."_s, u"IDS"_s},
-        {u"branch-label"_s, u"Without an editor: its labels, separated by commas; none for nothing."_s, u"LABELS"_s},
+        {u"down-revision"_s, u"Without an editor: new parents, separated by commas; base for none."_s,
+         u"IDS"_s},
+        {u"depends-on"_s, u"Without an editor: what it depends on, separated by commas; none for nothing."_s,
+         u"IDS"_s},
+        {u"branch-label"_s, u"Without an editor: its labels, separated by commas; none for nothing."_s,
+         u"LABELS"_s},
         {u"empty"_s, u"Without an editor: the bodies of upgrade() and downgrade() become empty."_s},
     });
 }
@@ -101,8 +104,12 @@ ExitStatus EditCommand::change(const Request &request, const Session &session,
 {
     const Snapshot &snapshot = session.snapshot();
     if (nodes.size() != 1) {
-        return fail(request, failure(ErrorKind::MultipleHeads, u"'%1' means several revisions; one can be changed at a time."_s.arg(request.operands.first()),
-                                     u"Name one of them by its id."_s).error());
+        return fail(request,
+                    failure(ErrorKind::MultipleHeads,
+                            u"'%1' means several revisions; one can be changed at a time."_s.arg(
+                                request.operands.first()),
+                            u"Name one of them by its id."_s)
+                        .error());
     }
     const RevisionGraph::Node node = nodes.first();
     const Result<FileEdit> edit = planRevisionEdit(snapshot.graph, node, snapshot.sourceOf(node), wanted);
@@ -114,7 +121,8 @@ ExitStatus EditCommand::change(const Request &request, const Session &session,
         const Result<Session> now = Session::openProject(request.project, request.projectOptions);
         const RevisionGraph &graph = now ? now->snapshot().graph : snapshot.graph;
         const RevisionGraph::Node same = graph.find(snapshot.graph.revision(node).id);
-        QJsonObject answer = writtenJson((same < 0 ? snapshot.graph : graph).revision(same < 0 ? node : same));
+        QJsonObject answer =
+            writtenJson((same < 0 ? snapshot.graph : graph).revision(same < 0 ? node : same));
         answer.insert(u"changed"_s, !edit->isEmpty());
         answer.insert(u"ranges"_s, rangesJson(*edit));
         request.console.json(answer);
@@ -134,8 +142,11 @@ ExitStatus EditCommand::openEditor(const Request &request, const Session &sessio
     QJsonArray files;
     for (const RevisionGraph::Node node : nodes) {
         if (graph.isGhost(node)) {
-            return fail(request, failure(ErrorKind::MissingParent, u"Revision %1 has no file."_s.arg(graph.revision(node).id),
-                                         u"Restore its file first."_s).error());
+            return fail(request,
+                        failure(ErrorKind::MissingParent,
+                                u"Revision %1 has no file."_s.arg(graph.revision(node).id),
+                                u"Restore its file first."_s)
+                            .error());
         }
         const QString file = graph.revision(node).place.file;
         if (const Result<> done = openInEditor(file); !done)

@@ -23,7 +23,9 @@ QString InitCommand::operandSyntax() const
 void InitCommand::addOptions(QCommandLineParser &parser) const
 {
     parser.addOptions({
-        {{u"t"_s, u"template"_s}, u"Which kind, as list_templates names them; otherwise generic."_s, u"NAME"_s},
+        {{u"t"_s, u"template"_s},
+         u"Which kind, as list_templates names them; otherwise generic."_s,
+         u"NAME"_s},
         {u"package"_s, u"Write __init__.py files, so that Python can import from there."_s},
     });
 }
@@ -62,7 +64,8 @@ ExitStatus InitCommand::execute(const Request &request)
     if (request.json)
         request.console.json({{u"config"_s, ini}, {u"made"_s, toJson(made)}});
     else
-        request.console.line(u"Please edit configuration/connection/logging settings in %1 before proceeding."_s.arg(ini));
+        request.console.line(
+            u"Please edit configuration/connection/logging settings in %1 before proceeding."_s.arg(ini));
     return ExitStatus::Done;
 }
 

@@ -21,7 +21,8 @@ ExitStatus ListTemplatesCommand::execute(const Request &request)
         templates << QJsonObject{{u"name"_s, kind.name}, {u"synopsis"_s, kind.synopsis}};
         text += kind.name + " - "_L1 + kind.synopsis + u'\n';
     }
-    text += "\nTemplates are used via the 'init' command, e.g.:\n\n  stemma-cli init --template generic ./scripts"_L1;
+    text +=
+        "\nTemplates are used via the 'init' command, e.g.:\n\n  stemma-cli init --template generic ./scripts"_L1;
     if (request.json)
         request.console.json({{u"templates"_s, templates}});
     else

@@ -18,7 +18,8 @@ void RevisionCommand::addOptions(QCommandLineParser &parser) const
 {
     parser.addOptions({
         {{u"m"_s, u"message"_s}, u"What the revision does."_s, u"TEXT"_s},
-        {u"head"_s, u"The revision that it follows; base for a new root. Otherwise the only head."_s, u"REVISION"_s},
+        {u"head"_s, u"The revision that it follows; base for a new root. Otherwise the only head."_s,
+         u"REVISION"_s},
         {u"splice"_s, u"Let it follow a revision that is no head."_s},
         {u"branch-label"_s, u"A label for its branch."_s, u"LABEL"_s},
         {u"depends-on"_s, u"A revision that must be applied first; may be repeated."_s, u"REVISION"_s},

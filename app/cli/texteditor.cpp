@@ -22,7 +22,8 @@ QStringList findEditor()
         if (choice.contains(u'/') && QFileInfo(choice).isExecutable())
             return {choice};
         QStringList words = QProcess::splitCommand(choice);
-        const QString program = words.isEmpty() ? QString() : QStandardPaths::findExecutable(words.takeFirst());
+        const QString program =
+            words.isEmpty() ? QString() : QStandardPaths::findExecutable(words.takeFirst());
         if (!program.isEmpty())
             return QStringList(program) + words;
     }
@@ -49,10 +50,12 @@ Result<> openInEditor(const QString &file)
     process.setProcessChannelMode(QProcess::ForwardedChannels);
     process.setInputChannelMode(QProcess::ForwardedInputChannel);
     process.start(program, command + QStringList(file));
-    if (!process.waitForStarted() || (process.state() != QProcess::NotRunning && !process.waitForFinished(-1)))
+    if (!process.waitForStarted()
+        || (process.state() != QProcess::NotRunning && !process.waitForFinished(-1)))
         return refuse(u"Error executing editor (%1)."_s.arg(process.errorString()));
     if (process.exitStatus() != QProcess::NormalExit || process.exitCode() != 0)
-        return refuse(u"Error executing editor (%1 ended with status %2)."_s.arg(program).arg(process.exitCode()));
+        return refuse(
+            u"Error executing editor (%1 ended with status %2)."_s.arg(program).arg(process.exitCode()));
     return {};
 }
 

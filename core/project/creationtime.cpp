@@ -40,9 +40,10 @@ Result<PythonDateTime> creationTime(const RevisionSettings &settings, TimePoint 
     }
     const std::optional<QTimeZone> zone = zoneNamed(name);
     if (!zone) {
-        return failure(ErrorKind::SettingInvalid, u"Can't locate timezone: %1"_s.arg(name),
-                       u"Write a name such as UTC or Europe/Berlin, or leave timezone blank for local time."_s,
-                       settings.timezonePlace);
+        return failure(
+            ErrorKind::SettingInvalid, u"Can't locate timezone: %1"_s.arg(name),
+            u"Write a name such as UTC or Europe/Berlin, or leave timezone blank for local time."_s,
+            settings.timezonePlace);
     }
     time.local = QDateTime::fromSecsSinceEpoch(seconds, *zone);
     time.offset = time.local.offsetFromUtc();

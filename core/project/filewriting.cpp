@@ -23,7 +23,8 @@ Failure unwritable(const QString &path, int error)
     Error result;
     result.kind = ErrorKind::FileUnwritable;
     result.message = u"The file can't be written."_s;
-    result.advice = u"Check that the folder is there, that you may write in it and that the disk is not full."_s;
+    result.advice =
+        u"Check that the folder is there, that you may write in it and that the disk is not full."_s;
     result.place = {path, 0, 0};
     result.native = qt_error_string(error);
     return Failure(std::move(result));
@@ -56,7 +57,8 @@ public:
     bool write(const QByteArray &bytes) const
     {
         for (qsizetype done = 0; done < bytes.size();) {
-            const ssize_t written = ::write(m_descriptor, bytes.constData() + done, size_t(bytes.size() - done));
+            const ssize_t written =
+                ::write(m_descriptor, bytes.constData() + done, size_t(bytes.size() - done));
             if (written < 0 && errno != EINTR)
                 return false;
             done += qMax<ssize_t>(written, 0);
@@ -110,7 +112,8 @@ Result<> createFile(const QString &path, const QByteArray &bytes)
         error = ::link(fresh.name(), target.constData()) == 0 ? 0 : errno;
     if (error == EEXIST) {
         return failure(ErrorKind::FileExists, u"There is a file of that name already; it was left alone."_s,
-                       u"Choose another revision id, or remove the file if it is not needed."_s, {path, 0, 0});
+                       u"Choose another revision id, or remove the file if it is not needed."_s,
+                       {path, 0, 0});
     }
     if (error != 0)
         return unwritable(path, error);
@@ -122,7 +125,8 @@ Result<> replaceFile(const QString &path, const QByteArray &expected, const QByt
 {
     const QString real = QFileInfo(path).canonicalFilePath();
     if (real.isEmpty())
-        return failure(ErrorKind::FileChanged, u"The file is gone."_s, u"Open the project anew."_s, {path, 0, 0});
+        return failure(ErrorKind::FileChanged, u"The file is gone."_s, u"Open the project anew."_s,
+                       {path, 0, 0});
     const Result<QByteArray> now = readFileBytes(real);
     if (!now)
         return Failure(now.error());

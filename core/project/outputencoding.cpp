@@ -25,7 +25,8 @@ Result<QByteArray> encodeOutput(const QString &text, const QString &encoding)
     if (name == "utf-8-sig"_L1)
         return "\xEF\xBB\xBF" + text.toUtf8();
     const bool isAscii = name == "ascii"_L1 || name == "us-ascii"_L1;
-    const bool isLatin1 = name == "latin-1"_L1 || name == "latin1"_L1 || name == "iso-8859-1"_L1 || name == "l1"_L1;
+    const bool isLatin1 =
+        name == "latin-1"_L1 || name == "latin1"_L1 || name == "iso-8859-1"_L1 || name == "l1"_L1;
     if (isAscii || isLatin1) {
         for (const QChar unit : text) {
             if (unit.unicode() > (isAscii ? 0x7f : 0xff))

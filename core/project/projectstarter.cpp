@@ -27,7 +27,9 @@ public:
     {
         const QFileInfo info(m_folder);
         if (info.exists()
-            && (!info.isDir() || !QDir(m_folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot))) {
+            && (!info.isDir()
+                || !QDir(m_folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::System
+                                           | QDir::NoDotAndDotDot))) {
             return failure(ErrorKind::FileExists,
                            u"Directory %1 already exists and is not empty"_s.arg(m_request.folder),
                            u"Name a new folder."_s, {m_folder, 0, 0});

@@ -15,8 +15,8 @@ struct ProjectKind
     QString synopsis; ///< one line
 };
 
-/// What `init` offers: `generic`, an Alembic project for MySQL and MariaDB, and `sql`, .sql revision files for
-/// a team without Python.
+/// What `init` offers: `generic`, an Alembic project for MySQL and MariaDB, and `sql`, .sql revision files
+/// for a team without Python.
 QList<ProjectKind> projectKinds();
 
 struct StartRequest

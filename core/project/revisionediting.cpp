@@ -34,7 +34,8 @@ Result<RevisionChange> resolved(const RevisionGraph &graph, Node node, RevisionC
         const Node other = graph.findName(id);
         if (other >= 0 && above.value(other)) {
             return failure(ErrorKind::Cycle,
-                           u"Revision %1 rests on %2, so it can't be below it."_s.arg(graph.revision(other).id, revision.id),
+                           u"Revision %1 rests on %2, so it can't be below it."_s.arg(
+                               graph.revision(other).id, revision.id),
                            u"Choose a revision that does not follow this one."_s, revision.place);
         }
     }
@@ -56,8 +57,8 @@ Result<RevisionChange> resolved(const RevisionGraph &graph, Node node, RevisionC
 
 } // namespace
 
-Result<FileEdit> planRevisionEdit(const RevisionGraph &graph, RevisionGraph::Node node, const QByteArray &source,
-                                  const RevisionChange &change)
+Result<FileEdit> planRevisionEdit(const RevisionGraph &graph, RevisionGraph::Node node,
+                                  const QByteArray &source, const RevisionChange &change)
 {
     if (graph.isGhost(node)) {
         return failure(ErrorKind::MissingParent,

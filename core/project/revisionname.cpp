@@ -17,8 +17,8 @@ QString lowered(const QString &text)
     QString lower = text.toLower();
     if (!text.contains(QChar(0x03A3)))
         return lower;
-    static const QRegularExpression last(
-        u"(?<=\\p{L})(\\p{Mn}*)\u03A3(?!\\p{Mn}*\\p{L})"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression last(u"(?<=\\p{L})(\\p{Mn}*)\u03A3(?!\\p{Mn}*\\p{L})"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
     QString marked = text;
     marked.replace(last, u"\\1\u03C2"_s);
     return marked.toLower();
@@ -28,7 +28,8 @@ QString lowered(const QString &text)
 
 QString slugOf(const QString &message, int longest)
 {
-    static const QRegularExpression word(u"[\\p{L}\\p{N}_]+"_s, QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression word(u"[\\p{L}\\p{N}_]+"_s,
+                                         QRegularExpression::UseUnicodePropertiesOption);
     QStringList words;
     for (const QRegularExpressionMatch &match : word.globalMatch(message))
         words << match.captured();
@@ -46,9 +47,10 @@ Result<QString> revisionFileName(const RevisionSettings &settings, const Revisio
                                  const QString &suffix)
 {
     const auto invalid = [&](const QString &message) {
-        return failure(ErrorKind::SettingInvalid, message,
-                       u"Correct file_template; the default is %(rev)s_%(slug)s, with %% for % in an ini file."_s,
-                       settings.fileTemplatePlace);
+        return failure(
+            ErrorKind::SettingInvalid, message,
+            u"Correct file_template; the default is %(rev)s_%(slug)s, with %% for % in an ini file."_s,
+            settings.fileTemplatePlace);
     };
     const QDate day = parts.created.local.date();
     const QTime time = parts.created.local.time();

@@ -24,8 +24,8 @@ struct RevisionNameParts
 
 /// The file's name below its version location, with its suffix, by the project's file_template. It may hold
 /// folders where the project reads subfolders too.
-/// Errors: SettingInvalid for a template that can't be filled, that leaves the folder, or whose file would not
-/// be read as a revision.
+/// Errors: SettingInvalid for a template that can't be filled, that leaves the folder, or whose file would
+/// not be read as a revision.
 Result<QString> revisionFileName(const RevisionSettings &settings, const RevisionNameParts &parts,
                                  const QString &suffix);
 

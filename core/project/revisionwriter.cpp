@@ -65,7 +65,8 @@ Failure readsBackWrong(const QString &what, const QString &file)
 
 } // namespace
 
-RevisionWriter::RevisionWriter(const Project &project, const RevisionGraph &graph, std::optional<TimePoint> now)
+RevisionWriter::RevisionWriter(const Project &project, const RevisionGraph &graph,
+                               std::optional<TimePoint> now)
     : m_project(project)
     , m_graph(graph)
     , m_now(now)
@@ -115,11 +116,19 @@ Result<RevisionDraft> RevisionWriter::draft(const RevisionRequest &request) cons
     draft.file = *folder + u'/' + *name;
     if (QFileInfo::exists(draft.file) || QFileInfo(draft.file).isSymLink()) {
         return failure(ErrorKind::FileExists, u"There is a file of that name already."_s,
-                       u"Choose another revision id or message; nothing is overwritten."_s, {draft.file, 0, 0});
+                       u"Choose another revision id or message; nothing is overwritten."_s,
+                       {draft.file, 0, 0});
     }
     const Result<QByteArray> content = plan.isSql
-        ? Result<QByteArray>(sqlRevisionText({plan.id, plan.choice.downRevisions, plan.labels,
-                                              plan.choice.dependsOn, plan.message, {}, plan.created.text(), {}, 0}))
+        ? Result<QByteArray>(sqlRevisionText({plan.id,
+                                              plan.choice.downRevisions,
+                                              plan.labels,
+                                              plan.choice.dependsOn,
+                                              plan.message,
+                                              {},
+                                              plan.created.text(),
+                                              {},
+                                              0}))
         : pythonContent(plan);
     if (!content)
         return Failure(content.error());
@@ -154,22 +163,27 @@ Result<> RevisionWriter::checkId(const QString &id) const
     }
     const QString advice = u"Choose an id of letters and digits, up to 32 of them, or leave it out."_s;
     if (!bad.isEmpty()) {
-        return failure(ErrorKind::IdInvalid,
-                       u"Character(s) '%1' not allowed in revision identifier '%2'"_s.arg(bad.join(", "_L1), id),
-                       advice);
+        return failure(
+            ErrorKind::IdInvalid,
+            u"Character(s) '%1' not allowed in revision identifier '%2'"_s.arg(bad.join(", "_L1), id),
+            advice);
     }
     if (id != id.trimmed() || id.contains(u'/') || id.contains(u',') || id.contains(QChar(u'\0')))
         return failure(ErrorKind::IdInvalid, u"The revision id '%1' can't be referred to."_s.arg(id), advice);
     if (id == "head"_L1 || id == "heads"_L1 || id == "base"_L1 || id == "current"_L1)
-        return failure(ErrorKind::IdInvalid, u"'%1' has a meaning of its own and can't be a revision's id."_s.arg(id), advice);
-    if (id.toUcs4().size() > longestId) {
         return failure(ErrorKind::IdInvalid,
-                       u"The revision id '%1' is longer than 32 characters, which the version table can't hold."_s.arg(id),
-                       advice);
+                       u"'%1' has a meaning of its own and can't be a revision's id."_s.arg(id), advice);
+    if (id.toUcs4().size() > longestId) {
+        return failure(
+            ErrorKind::IdInvalid,
+            u"The revision id '%1' is longer than 32 characters, which the version table can't hold."_s.arg(
+                id),
+            advice);
     }
-    if (const int taken = m_graph.findName(id); taken >= 0) {
-        return failure(ErrorKind::IdTaken, u"There is a revision or branch label '%1' already."_s.arg(id), advice,
-                       m_graph.revision(taken).place);
+    // A revision that others name and whose file is missing may be written anew.
+    if (const int taken = m_graph.findName(id); taken >= 0 && !m_graph.isGhost(taken)) {
+        return failure(ErrorKind::IdTaken, u"There is a revision or branch label '%1' already."_s.arg(id),
+                       advice, m_graph.revision(taken).place);
     }
     return {};
 }
@@ -181,10 +195,11 @@ Result<> RevisionWriter::checkLabels(const QStringList &labels, const QString &i
         const int taken = m_graph.findName(label);
         if (taken >= 0 || label == id || labels.indexOf(label) != i) {
             const QString by = taken >= 0 ? m_graph.revision(taken).id : id;
-            return failure(ErrorKind::LabelTaken,
-                           u"Branch name '%1' in revision %2 already used by revision %3"_s.arg(label, id, by),
-                           u"Choose another label: a label and an id are each used once."_s,
-                           taken >= 0 ? m_graph.revision(taken).place : Place());
+            return failure(
+                ErrorKind::LabelTaken,
+                u"Branch name '%1' in revision %2 already used by revision %3"_s.arg(label, id, by),
+                u"Choose another label: a label and an id are each used once."_s,
+                taken >= 0 ? m_graph.revision(taken).place : Place());
         }
         if (label.isEmpty() || label != label.trimmed() || label.contains(u'@') || label.contains(u':')
             || label.contains(u',')) {
@@ -231,10 +246,11 @@ Result<QString> RevisionWriter::chooseFolder(const RevisionRequest &request, con
 Result<QByteArray> RevisionWriter::pythonContent(const Plan &plan) const
 {
     if (m_project.revisions.revisionEnvironment) {
-        return failure(ErrorKind::NeedsPython,
-                       u"The project runs env.py for each new revision (revision_environment = true), and env.py "
-                       "may change the file."_s,
-                       u"Use `alembic revision` in this project."_s, {m_project.configurationFile(), 0, 0});
+        return failure(
+            ErrorKind::NeedsPython,
+            u"The project runs env.py for each new revision (revision_environment = true), and env.py "
+            "may change the file."_s,
+            u"Use `alembic revision` in this project."_s, {m_project.configurationFile(), 0, 0});
     }
     const QString &file = m_project.revisions.templateFile;
     const Result<QByteArray> bytes = readFileBytes(file);
@@ -259,7 +275,8 @@ Result<QByteArray> RevisionWriter::pythonContent(const Plan &plan) const
     });
 }
 
-Result<Revision> RevisionWriter::readBack(const Plan &plan, const QString &file, const QByteArray &content) const
+Result<Revision> RevisionWriter::readBack(const Plan &plan, const QString &file,
+                                          const QByteArray &content) const
 {
     const RevisionFile read =
         plan.isSql ? readSqlRevisionFile(content, file) : readRevisionFile(content, file, Dialect::MySql);

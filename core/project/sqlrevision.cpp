@@ -24,7 +24,8 @@ public:
     {
         if (const Result<QString> text = decodeText(m_bytes, m_file); !text) {
             add(u"broken-sql-file"_s, text.error().place.line, text.error().message, text.error().advice);
-            m_result.sql.upgrade = m_result.sql.downgrade = unknown(text.error().place.line, u"is not UTF-8"_s);
+            m_result.sql.upgrade = m_result.sql.downgrade =
+                unknown(text.error().place.line, u"is not UTF-8"_s);
             return std::move(m_result);
         }
         readIdentifiers();
@@ -103,7 +104,8 @@ private:
         }
         for (qsizetype i = 0; i < m_header.marks.size(); ++i) {
             const SqlSectionMark &mark = m_header.marks[i];
-            const qsizetype end = i + 1 < m_header.marks.size() ? m_header.marks[i + 1].start : m_bytes.size();
+            const qsizetype end =
+                i + 1 < m_header.marks.size() ? m_header.marks[i + 1].start : m_bytes.size();
             FunctionSql known;
             const int before = mark.line; // lines of the section count from the one behind the mark
             for (const SplitStatement &each : splitScript(text(mark.end, end))) {

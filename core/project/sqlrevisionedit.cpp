@@ -28,7 +28,8 @@ public:
             return refuse(problem.message, problem.place.line);
         }
         Revision wanted = *read.revision;
-        const auto set = [&](QByteArrayView key, const std::optional<QStringList> &ids, QStringList &current) {
+        const auto set = [&](QByteArrayView key, const std::optional<QStringList> &ids,
+                             QStringList &current) {
             if (ids && *ids != current)
                 setLine(key, *ids);
             current = ids.value_or(current);
@@ -46,8 +47,10 @@ public:
         }
         FileEdit edit = FileEdit::of(m_file, m_before, m_ranges);
         const RevisionFile now = readSqlRevisionFile(edit.after, m_file);
-        if (!now.revision || now.revision->id != wanted.id || now.revision->downRevisions != wanted.downRevisions
-            || now.revision->branchLabels != wanted.branchLabels || now.revision->dependsOn != wanted.dependsOn
+        if (!now.revision || now.revision->id != wanted.id
+            || now.revision->downRevisions != wanted.downRevisions
+            || now.revision->branchLabels != wanted.branchLabels
+            || now.revision->dependsOn != wanted.dependsOn
             || (change.emptyUpgrade && !now.sql.upgrade.statements.isEmpty())
             || (change.emptyDowngrade && !now.sql.downgrade.statements.isEmpty()))
             return refuse(u"The changed file would not say what was asked for, so it was left alone."_s, 0);
@@ -88,7 +91,8 @@ private:
             const SqlSectionMark &mark = m_header.marks[i];
             if (mark.isUpgrade != isUpgrade)
                 continue;
-            const qsizetype end = i + 1 < m_header.marks.size() ? m_header.marks[i + 1].start : m_before.size();
+            const qsizetype end =
+                i + 1 < m_header.marks.size() ? m_header.marks[i + 1].start : m_before.size();
             m_ranges.append({mark.end, end - mark.end, lineEnd(), 0});
         }
     }
@@ -101,7 +105,8 @@ private:
 
 } // namespace
 
-Result<FileEdit> editSqlRevisionFile(const QByteArray &before, const QString &file, const RevisionChange &change)
+Result<FileEdit> editSqlRevisionFile(const QByteArray &before, const QString &file,
+                                     const RevisionChange &change)
 {
     return Editor(before, file).edit(change);
 }

@@ -6,8 +6,8 @@
 
 namespace stemma {
 
-/// editRevisionFile() for .sql revision files: the values of the header's lines change, and an emptied section
-/// keeps only its mark. Pure. Errors: NotEditable with the line.
+/// editRevisionFile() for .sql revision files: the values of the header's lines change, and an emptied
+/// section keeps only its mark. Pure. Errors: NotEditable with the line.
 Result<FileEdit> editSqlRevisionFile(const QByteArray &before, const QString &file,
                                      const RevisionChange &change);
 

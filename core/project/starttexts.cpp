@@ -131,11 +131,14 @@ QByteArray startReadme(bool isSql)
 {
     if (isSql)
         return "Revisions as .sql files, for MySQL and MariaDB.\n\n"
-               "Each file in versions/ has a header of comments and the sections `-- upgrade` and `-- downgrade`.\n"
-               "`stemma-cli revision -m \"what it does\"` makes a new one, `stemma-cli upgrade head` runs what is "
+               "Each file in versions/ has a header of comments and the sections `-- upgrade` and `-- "
+               "downgrade`.\n"
+               "`stemma-cli revision -m \"what it does\"` makes a new one, `stemma-cli upgrade head` runs "
+               "what is "
                "missing.\nNo Python is needed.\n";
     return "One MySQL or MariaDB database, named by DATABASE_URL.\n\n"
-           "`alembic revision -m \"what it does\"` makes a new file in versions/, `alembic upgrade head` runs what "
+           "`alembic revision -m \"what it does\"` makes a new file in versions/, `alembic upgrade head` "
+           "runs what "
            "is missing.\n";
 }
 
@@ -148,7 +151,8 @@ QByteArray startIniFile(const QString &scriptLocation, bool isSql)
         return text
             + "\n# New revisions are .sql files.\nrevision_files = sql\n"
               "\n# The zone of dates in file names and headers; blank: local time.\n# timezone = UTC\n"
-              "\n# The database is named by DATABASE_URL=mysql://user:password@host/database in a file .env beside "
+              "\n# The database is named by DATABASE_URL=mysql://user:password@host/database in a file .env "
+              "beside "
               "this one.\n";
     }
     return text + R"ini(

@@ -64,7 +64,8 @@ Node topLevelFunction(const Node &root, QByteArrayView name)
 {
     Node found;
     for (const Node &statement : root.children()) {
-        const Node function = statement.is("decorated_definition") ? statement.field("definition") : statement;
+        const Node function =
+            statement.is("decorated_definition") ? statement.field("definition") : statement;
         if (function.is("function_definition") && function.field("name").bytes() == name)
             found = function;
     }

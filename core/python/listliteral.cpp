@@ -97,7 +97,8 @@ QString ListLiteral::separator() const
     return lineStart >= 0 && indent.trimmed().isEmpty() ? ",\n"_L1 + indent : u", "_s;
 }
 
-QList<TextReplacement> ListLiteral::changedTo(const QStringList &ids, Name name, QChar quoteWithoutStrings) const
+QList<TextReplacement> ListLiteral::changedTo(const QStringList &ids, Name name,
+                                              QChar quoteWithoutStrings) const
 {
     const QChar quotes = m_strings.isEmpty() ? quoteWithoutStrings : quote();
     const bool staysTuple = m_form == Form::Tuple && (ids.size() > 1 || ids.size() == m_strings.size());
@@ -110,7 +111,8 @@ QList<TextReplacement> ListLiteral::changedTo(const QStringList &ids, Name name,
         QStringList items;
         for (const QString &id : ids)
             items << pythonString(id, quotes);
-        const QString whole = staysList ? QString(u'[' + items.join(", "_L1) + u']') : written(ids, name, quotes);
+        const QString whole =
+            staysList ? QString(u'[' + items.join(", "_L1) + u']') : written(ids, name, quotes);
         return {{m_value.start(), m_value.end(), whole}};
     }
     QList<TextReplacement> replacements;

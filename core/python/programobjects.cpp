@@ -187,9 +187,12 @@ std::optional<Value> DateTimeObject::attribute(const QString &name, Evaluation &
 {
     const QDate day = moment.local.date();
     const QTime time = moment.local.time();
-    const QHash<QString, int> numbers{{u"year"_s, day.year()},         {u"month"_s, day.month()},
-                                      {u"day"_s, day.day()},           {u"hour"_s, time.hour()},
-                                      {u"minute"_s, time.minute()},    {u"second"_s, time.second()},
+    const QHash<QString, int> numbers{{u"year"_s, day.year()},
+                                      {u"month"_s, day.month()},
+                                      {u"day"_s, day.day()},
+                                      {u"hour"_s, time.hour()},
+                                      {u"minute"_s, time.minute()},
+                                      {u"second"_s, time.second()},
                                       {u"microsecond"_s, moment.microsecond}};
     if (numbers.contains(name))
         return Value::integer(numbers.value(name));

@@ -61,14 +61,16 @@ public:
         Revision wanted = m_old;
         if (change.downRevisions) {
             wanted.downRevisions = *change.downRevisions;
-            if (const Result<> done = setList(Name::DownRevision, *change.downRevisions, m_old.downRevisions); !done)
+            if (const Result<> done = setList(Name::DownRevision, *change.downRevisions, m_old.downRevisions);
+                !done)
                 return Failure(done.error());
             if (wanted.downRevisions != m_old.downRevisions)
                 followInDocstring(wanted.downRevisions);
         }
         if (change.branchLabels) {
             wanted.branchLabels = *change.branchLabels;
-            if (const Result<> done = setList(Name::BranchLabels, *change.branchLabels, m_old.branchLabels); !done)
+            if (const Result<> done = setList(Name::BranchLabels, *change.branchLabels, m_old.branchLabels);
+                !done)
                 return Failure(done.error());
         }
         if (change.dependsOn) {
@@ -76,7 +78,8 @@ public:
             if (const Result<> done = setList(Name::DependsOn, *change.dependsOn, m_old.dependsOn); !done)
                 return Failure(done.error());
         }
-        for (const auto &[name, asked] : {std::pair("upgrade", change.emptyUpgrade), std::pair("downgrade", change.emptyDowngrade)}) {
+        for (const auto &[name, asked] :
+             {std::pair("upgrade", change.emptyUpgrade), std::pair("downgrade", change.emptyDowngrade)}) {
             if (!asked)
                 continue;
             if (const Result<> done = emptyFunction(name); !done)
@@ -142,11 +145,13 @@ private:
         if (name == Name::DownRevision || !down || !*down)
             return refuse(u"The file does not state %1 by itself."_s.arg(nameText(name)), m_old.place.line);
         const qsizetype end = down->end();
-        m_replacements.append({end, end, u'\n' + nameText(name) + " = "_L1 + ListLiteral::written(ids, name, usualQuote())});
+        m_replacements.append(
+            {end, end, u'\n' + nameText(name) + " = "_L1 + ListLiteral::written(ids, name, usualQuote())});
         return {};
     }
 
-    /// The line "Revises: …" of the docstring, or of a comment at the top, as the template would write it now.
+    /// The line "Revises: …" of the docstring, or of a comment at the top, as the template would write it
+    /// now.
     void followInDocstring(const QStringList &ids)
     {
         static const QRegularExpression line(u"\\A([ \\t]*#?[ \\t]*Revises:)([ \\t]*)(.*?)[ \\t]*\\z"_s);
@@ -181,7 +186,8 @@ private:
     {
         const Node function = topLevelFunction(m_tree.root(), name);
         if (!function)
-            return refuse(u"The file has no function %1() at its top level."_s.arg(QLatin1StringView(name)), 0);
+            return refuse(u"The file has no function %1() at its top level."_s.arg(QLatin1StringView(name)),
+                          0);
         if (auto replacement = emptiedBody(function, m_map.utf8()))
             m_replacements.append(*std::move(replacement));
         return {};
@@ -201,14 +207,21 @@ private:
         const RevisionFile read = readRevisionFile(edit.after, m_file, Dialect::MySql);
         const bool isWanted = read.revision && read.revision->id == wanted.id
             && read.revision->downRevisions == wanted.downRevisions
-            && read.revision->dependsOn == wanted.dependsOn && read.revision->branchLabels == wanted.branchLabels
+            && read.revision->dependsOn == wanted.dependsOn
+            && read.revision->branchLabels == wanted.branchLabels
             && (read.revision->message == wanted.message || wanted.message.contains("Revises:"_L1));
-        const auto isEmpty = [](const FunctionSql &sql) { return !sql.isKnown() || sql.statements.isEmpty(); };
+        const auto isEmpty = [](const FunctionSql &sql) {
+            return !sql.isKnown() || sql.statements.isEmpty();
+        };
         const SyntaxTree tree(SourceMap::of(edit.after).value_or(m_map).utf8());
-        const bool bodiesFit = (!change.emptyUpgrade || (isEmpty(read.sql.upgrade) && hasEmptyBody(topLevelFunction(tree.root(), "upgrade"))))
-            && (!change.emptyDowngrade || (isEmpty(read.sql.downgrade) && hasEmptyBody(topLevelFunction(tree.root(), "downgrade"))));
+        const bool bodiesFit =
+            (!change.emptyUpgrade
+             || (isEmpty(read.sql.upgrade) && hasEmptyBody(topLevelFunction(tree.root(), "upgrade"))))
+            && (!change.emptyDowngrade
+                || (isEmpty(read.sql.downgrade) && hasEmptyBody(topLevelFunction(tree.root(), "downgrade"))));
         if (!isWanted || !bodiesFit || tree.hasError())
-            return refuse(u"The changed file would not say what was asked for, so it was left alone."_s, m_old.place.line);
+            return refuse(u"The changed file would not say what was asked for, so it was left alone."_s,
+                          m_old.place.line);
         return edit;
     }
 

@@ -24,12 +24,13 @@ struct RevisionChange
     bool operator==(const RevisionChange &) const = default;
 };
 
-/// Changes a Python revision file in no more bytes than it must: encoding, line ends, comments, quotes and the
-/// form of the values stay. The line "Revises:" of the docstring follows the parents. An emptied body keeps
-/// its docstring, signature and decorators; its comments go with its statements.
+/// Changes a Python revision file in no more bytes than it must: encoding, line ends, comments, quotes and
+/// the form of the values stay. The line "Revises:" of the docstring follows the parents. An emptied body
+/// keeps its docstring, signature and decorators; its comments go with its statements.
 ///
 /// Pure. The result is read again before it is handed out: it says what was asked for, or there is an error.
 /// Errors: NotEditable with the line, for values that are no literals and for broken files.
-Result<FileEdit> editRevisionFile(const QByteArray &before, const QString &file, const RevisionChange &change);
+Result<FileEdit> editRevisionFile(const QByteArray &before, const QString &file,
+                                  const RevisionChange &change);
 
 } // namespace stemma

@@ -19,8 +19,10 @@ const QSet<QString> &reservedNames()
 {
     static const QSet<QString> names = [] {
         const QString words =
-            u"abs all any ascii bin bool bytearray bytes callable chr classmethod compile complex delattr dict "
-            "dir divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash help hex "
+            u"abs all any ascii bin bool bytearray bytes callable chr classmethod compile complex delattr "
+            u"dict "
+            "dir divmod enumerate eval exec filter float format frozenset getattr globals hasattr hash help "
+            "hex "
             "id input int isinstance issubclass iter len list locals map max memoryview min next object oct "
             "open ord pow print property range repr reversed round set setattr slice sorted staticmethod str "
             "sum super tuple type vars zip __import__ None True False Ellipsis NotImplemented "

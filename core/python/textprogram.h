@@ -27,8 +27,8 @@ struct ProgramList
 /// A function that joins texts with ", ", takes one text as it is, and makes nothing of None.
 struct ProgramComma
 { };
-using ProgramValue = std::variant<std::monostate, qint64, QString, ProgramTuple, ProgramList, PythonDateTime,
-                                  ProgramComma>;
+using ProgramValue =
+    std::variant<std::monostate, qint64, QString, ProgramTuple, ProgramList, PythonDateTime, ProgramComma>;
 
 /// A program of Python statements that writes a text. It is worked out statically, like revision files;
 /// nothing is ever run by Python.

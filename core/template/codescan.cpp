@@ -25,7 +25,8 @@ qsizetype behindString(const QString &text, qsizetype start)
 
 } // namespace
 
-std::optional<ScannedCode> scanCode(const QString &text, qsizetype start, const QStringList &marks, bool nested)
+std::optional<ScannedCode> scanCode(const QString &text, qsizetype start, const QStringList &marks,
+                                    bool nested)
 {
     int depth = 0;
     for (qsizetype i = start; i < text.size();) {

@@ -168,8 +168,7 @@ private:
 
     Result<> text()
     {
-        static const QRegularExpression stop(
-            uR"((?<=\n)(?=[ \t]*(?:%|##))|(?=\$\{)|(?=</?%)|\\\r?\n|\z)"_s);
+        static const QRegularExpression stop(uR"((?<=\n)(?=[ \t]*(?:%|##))|(?=\$\{)|(?=</?%)|\\\r?\n|\z)"_s);
         const auto found = stop.match(m_text, m_at);
         const qsizetype end = found.capturedStart();
         if (end == m_at && found.capturedLength() == 0)
@@ -191,7 +190,8 @@ private:
 
 Failure templateFailure(const QString &reason, const QString &file, int line)
 {
-    return failure(ErrorKind::NeedsPython, u"The template can't be worked out without Python: it %1."_s.arg(reason),
+    return failure(ErrorKind::NeedsPython,
+                   u"The template can't be worked out without Python: it %1."_s.arg(reason),
                    u"Use `alembic revision` in this project, or simplify that line of the template."_s,
                    {file, line, line});
 }

@@ -29,8 +29,8 @@ Result<DecodedTemplate> decodeTemplate(const QByteArray &bytes, const QString &f
     const bool isUtf8 = name == "utf-8"_L1 || name == "utf8"_L1;
     if (marked && !isUtf8)
         return templateFailure(u"has a byte order mark and names the encoding %1"_s.arg(name), file, 1);
-    QStringDecoder decoder = isUtf8 ? QStringDecoder(QStringDecoder::Utf8)
-                                    : QStringDecoder(name.toLatin1().constData());
+    QStringDecoder decoder =
+        isUtf8 ? QStringDecoder(QStringDecoder::Utf8) : QStringDecoder(name.toLatin1().constData());
     if (!decoder.isValid())
         return templateFailure(u"names the encoding %1, which is not known here"_s.arg(name), file, 1);
     DecodedTemplate decoded;

@@ -26,7 +26,8 @@ public:
         for (const Section section : {Section::Module, Section::Definitions, Section::Body}) {
             bool inDefinition = false;
             for (const TemplatePart &part : parts) {
-                inDefinition = part.kind == Kind::DefinitionStart || (inDefinition && part.kind != Kind::DefinitionEnd);
+                inDefinition =
+                    part.kind == Kind::DefinitionStart || (inDefinition && part.kind != Kind::DefinitionEnd);
                 const bool ofDefinition = inDefinition || part.kind == Kind::DefinitionEnd;
                 const Section own = part.kind == Kind::ModuleCode ? Section::Module
                     : ofDefinition                                ? Section::Definitions
@@ -107,8 +108,10 @@ private:
             filter = filter.trimmed();
         if (!filters.contains(u"n"_s))
             filters.prepend(u"str"_s);
-        static const QHash<QString, QString> own{{u"str"_s, u"_str"_s},   {u"unicode"_s, u"_str"_s},
-                                                 {u"trim"_s, u"_trim"_s}, {u"x"_s, u"_xml"_s},
+        static const QHash<QString, QString> own{{u"str"_s, u"_str"_s},
+                                                 {u"unicode"_s, u"_str"_s},
+                                                 {u"trim"_s, u"_trim"_s},
+                                                 {u"x"_s, u"_xml"_s},
                                                  {u"h"_s, u"_xml"_s}};
         QString call = part.text;
         for (const QString &filter : std::as_const(filters)) {

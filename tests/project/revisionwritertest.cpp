@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Each file is compared with the one that the real Alembic writes at the same moment. A missing Alembic fails.
-#include "core/project/history.h"
-#include "core/project/revisionname.h"
+// Each file is compared with the one that the real Alembic writes at the same moment. A missing Alembic
+// fails.
 #include "core/project/revisionwriter.h"
+#include "core/project/history.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -103,7 +103,8 @@ def downgrade():
     ${downgrades if downgrades else "pass"}
 )";
 
-QByteArray revisionText(const char *id, const char *down, const char *labels = "None", const char *depends = "None")
+QByteArray revisionText(const char *id, const char *down, const char *labels = "None",
+                        const char *depends = "None")
 {
     return QByteArray("revision = '") + id + "'\ndown_revision = " + down + "\nbranch_labels = " + labels
         + "\ndepends_on = " + depends + "\ndef upgrade():\n    pass\ndef downgrade():\n    pass\n";
@@ -138,8 +139,6 @@ private slots:
     void refusesWhatAlembicRefuses();
     void refusesWhatWouldGoWrong_data();
     void refusesWhatWouldGoWrong();
-    void cutsSlugsAsPythonCountsLetters_data();
-    void cutsSlugsAsPythonCountsLetters();
     void neverOverwrites();
     void makesMissingFolders();
     void takesTwelveHexadecimalDigits();
@@ -172,7 +171,8 @@ void RevisionWriterTest::useOptions(const QByteArray &options) const
     write(path(u"alembic.ini"_s), "[alembic]\nscript_location = %(here)s/scripts\n" + options);
 }
 
-Result<RevisionDraft> RevisionWriterTest::draft(const RevisionRequest &request, std::optional<TimePoint> now) const
+Result<RevisionDraft> RevisionWriterTest::draft(const RevisionRequest &request,
+                                                std::optional<TimePoint> now) const
 {
     const Result<Project> project = readProject(path());
     if (!project)
@@ -190,39 +190,46 @@ void RevisionWriterTest::writesWhatAlembicWrites_data()
     const auto row = [](const char *name, const QByteArray &options, const QString &history,
                         const QStringList &arguments, RevisionRequest request) {
         request.id = u"new123"_s;
-        QTest::newRow(name) << options << history << QStringList(arguments + QStringList{u"--rev-id"_s, u"new123"_s})
-                            << request;
+        QTest::newRow(name) << options << history
+                            << QStringList(arguments + QStringList{u"--rev-id"_s, u"new123"_s}) << request;
     };
     const QString rev = u"revision"_s;
     const QString two = u"more/versions"_s;
     const QByteArray twoFolders = "version_path_separator = space\n"
                                   "version_locations = %(here)s/scripts/versions %(here)s/more/versions\n";
-    row("first revision", {}, {}, {rev, u"-m"_s, u"Add the tasks table"_s}, {.message = u"Add the tasks table"_s});
+    row("first revision", {}, {}, {rev, u"-m"_s, u"Add the tasks table"_s},
+        {.message = u"Add the tasks table"_s});
     row("no message", {}, u"chain"_s, {rev}, {});
     row("empty message", {}, u"chain"_s, {rev, u"-m"_s, u""_s}, {.message = u""_s});
     row("after the head", {}, u"chain"_s, {rev, u"-m"_s, u"x"_s}, {.message = u"x"_s});
-    row("letters of all kinds", {}, u"chain"_s, {rev, u"-m"_s, u"Größe: ΟΔΟΣ, naïve-漢字 ²½ don't \\ \"q\" x"_s},
+    row("letters of all kinds", {}, u"chain"_s,
+        {rev, u"-m"_s, u"Größe: ΟΔΟΣ, naïve-漢字 ²½ don't \\ \"q\" x"_s},
         {.message = u"Größe: ΟΔΟΣ, naïve-漢字 ²½ don't \\ \"q\" x"_s});
-    row("long message", {}, u"chain"_s, {rev, u"-m"_s, u"a rather long message that does not fit into a name"_s},
+    row("long message", {}, u"chain"_s,
+        {rev, u"-m"_s, u"a rather long message that does not fit into a name"_s},
         {.message = u"a rather long message that does not fit into a name"_s});
     row("one long word", "truncate_slug_length = 7\n", u"chain"_s, {rev, u"-m"_s, u"incomprehensibilities"_s},
         {.message = u"incomprehensibilities"_s});
     row("short slugs", "truncate_slug_length = 10\n", u"chain"_s, {rev, u"-m"_s, u"add the ids"_s},
         {.message = u"add the ids"_s});
     row("dates in the name",
-        "file_template = %%(year)d_%%(month).2d_%%(day).2d_%%(hour).2d%%(minute).2d%%(second).2d-%%(epoch)s-%%(slug)s\n",
+        "file_template = "
+        "%%(year)d_%%(month).2d_%%(day).2d_%%(hour).2d%%(minute).2d%%(second).2d-%%(epoch)s-%%(slug)s\n",
         u"chain"_s, {rev, u"-m"_s, u"x y"_s}, {.message = u"x y"_s});
     row("percent sign in the name", "file_template = %%%%_%%(rev)5s%%(month)03d\n", u"chain"_s, {rev}, {});
-    row("subfolder", "recursive_version_locations = true\nfile_template = sub/%%(rev)s\n", u"chain"_s, {rev}, {});
+    row("subfolder", "recursive_version_locations = true\nfile_template = sub/%%(rev)s\n", u"chain"_s, {rev},
+        {});
     row("UTC", "timezone = UTC\n", u"chain"_s, {rev}, {});
     row("utc in small letters", "timezone = utc\n", u"chain"_s, {rev}, {});
-    row("a zone with an offset", "timezone = Asia/Kolkata\nfile_template = %%(hour)d_%%(minute)d_%%(epoch)s\n",
-        u"chain"_s, {rev}, {});
+    row("a zone with an offset",
+        "timezone = Asia/Kolkata\nfile_template = %%(hour)d_%%(minute)d_%%(epoch)s\n", u"chain"_s, {rev}, {});
     row("latin-1", "output_encoding = utf-8\n", u"chain"_s, {rev, u"-m"_s, u"é"_s}, {.message = u"é"_s});
     row("branch label", {}, u"chain"_s, {rev, u"--branch-label"_s, u"it's"_s}, {.branchLabels = {u"it's"_s}});
     row("new base", {}, u"chain"_s, {rev, u"--head"_s, u"base"_s}, {.heads = {u"base"_s}});
-    row("splice", {}, u"chain"_s, {rev, u"--head"_s, u"aaaa"_s, u"--splice"_s}, {.heads = {u"aaaa"_s}, .splice = true});
-    row("one head of a branch", {}, u"branches"_s, {rev, u"--head"_s, u"one@head"_s}, {.heads = {u"one@head"_s}});
+    row("splice", {}, u"chain"_s, {rev, u"--head"_s, u"aaaa"_s, u"--splice"_s},
+        {.heads = {u"aaaa"_s}, .splice = true});
+    row("one head of a branch", {}, u"branches"_s, {rev, u"--head"_s, u"one@head"_s},
+        {.heads = {u"one@head"_s}});
     row("one dependency", {}, u"branches"_s, {rev, u"--head"_s, u"cccc1"_s, u"--depends-on"_s, u"bbbb2"_s},
         {.heads = {u"cccc1"_s}, .dependsOn = {u"bbbb2"_s}});
     row("dependencies by label and by part", {}, u"branches"_s,
@@ -233,8 +240,8 @@ void RevisionWriterTest::writesWhatAlembicWrites_data()
         {rev, u"--head"_s, u"base"_s, u"--version-path"_s, u"more/versions"_s},
         {.heads = {u"base"_s}, .versionPath = u"more/versions"_s});
     row("folder that is not there yet",
-        "version_path_separator = space\nversion_locations = %(here)s/scripts/versions %(here)s/later\n", u"chain"_s,
-        {rev, u"--head"_s, u"base"_s, u"--version-path"_s, u"./later/"_s},
+        "version_path_separator = space\nversion_locations = %(here)s/scripts/versions %(here)s/later\n",
+        u"chain"_s, {rev, u"--head"_s, u"base"_s, u"--version-path"_s, u"./later/"_s},
         {.heads = {u"base"_s}, .versionPath = u"./later/"_s});
     const QString merge = u"merge"_s;
     row("merge of two", {}, u"branches"_s, {merge, u"cccc1"_s, u"bbbb2"_s, u"-m"_s, u"merge them"_s},
@@ -289,7 +296,8 @@ void RevisionWriterTest::refusesWhatAlembicRefuses_data()
     const QString rev = u"revision"_s;
     const QByteArray two = "version_path_separator = space\n"
                            "version_locations = %(here)s/scripts/versions %(here)s/more/versions\n";
-    QTest::newRow("several heads") << QByteArray() << QStringList{rev} << RevisionRequest{} << ErrorKind::MultipleHeads;
+    QTest::newRow("several heads") << QByteArray() << QStringList{rev} << RevisionRequest{}
+                                   << ErrorKind::MultipleHeads;
     QTest::newRow("no head") << QByteArray() << QStringList{rev, u"--head"_s, u"aaaa1"_s}
                              << RevisionRequest{.heads = {u"aaaa1"_s}} << ErrorKind::NotAHead;
     QTest::newRow("unknown head") << QByteArray() << QStringList{rev, u"--head"_s, u"zzzz"_s}
@@ -299,16 +307,21 @@ void RevisionWriterTest::refusesWhatAlembicRefuses_data()
     QTest::newRow("unknown dependency")
         << QByteArray() << QStringList{rev, u"--head"_s, u"cccc1"_s, u"--depends-on"_s, u"zzzz"_s}
         << RevisionRequest{.heads = {u"cccc1"_s}, .dependsOn = {u"zzzz"_s}} << ErrorKind::CantLocate;
-    QTest::newRow("bad id") << QByteArray() << QStringList{rev, u"--head"_s, u"cccc1"_s, u"--rev-id"_s, u"a-b@c"_s}
-                            << RevisionRequest{.heads = {u"cccc1"_s}, .id = u"a-b@c"_s} << ErrorKind::IdInvalid;
-    QTest::newRow("same parent twice") << QByteArray() << QStringList{u"merge"_s, u"cccc1"_s, u"cccc"_s}
-                                       << RevisionRequest{.heads = {u"cccc1"_s, u"cccc"_s}}
-                                       << ErrorKind::DuplicateHeads;
-    QTest::newRow("merge of no heads") << QByteArray() << QStringList{u"merge"_s, u"aaaa1"_s, u"cccc1"_s}
-                                       << RevisionRequest{.heads = {u"aaaa1"_s, u"cccc1"_s}} << ErrorKind::NotAHead;
-    QTest::newRow("new base without a folder") << two << QStringList{rev, u"--head"_s, u"base"_s}
-                                               << RevisionRequest{.heads = {u"base"_s}} << ErrorKind::VersionPathNeeded;
-    QTest::newRow("other folder") << two << QStringList{rev, u"--head"_s, u"base"_s, u"--version-path"_s, u"x"_s}
+    QTest::newRow("bad id") << QByteArray()
+                            << QStringList{rev, u"--head"_s, u"cccc1"_s, u"--rev-id"_s, u"a-b@c"_s}
+                            << RevisionRequest{.heads = {u"cccc1"_s}, .id = u"a-b@c"_s}
+                            << ErrorKind::IdInvalid;
+    QTest::newRow("same parent twice")
+        << QByteArray() << QStringList{u"merge"_s, u"cccc1"_s, u"cccc"_s}
+        << RevisionRequest{.heads = {u"cccc1"_s, u"cccc"_s}} << ErrorKind::DuplicateHeads;
+    QTest::newRow("merge of no heads")
+        << QByteArray() << QStringList{u"merge"_s, u"aaaa1"_s, u"cccc1"_s}
+        << RevisionRequest{.heads = {u"aaaa1"_s, u"cccc1"_s}} << ErrorKind::NotAHead;
+    QTest::newRow("new base without a folder")
+        << two << QStringList{rev, u"--head"_s, u"base"_s} << RevisionRequest{.heads = {u"base"_s}}
+        << ErrorKind::VersionPathNeeded;
+    QTest::newRow("other folder") << two
+                                  << QStringList{rev, u"--head"_s, u"base"_s, u"--version-path"_s, u"x"_s}
                                   << RevisionRequest{.heads = {u"base"_s}, .versionPath = u"x"_s}
                                   << ErrorKind::VersionPathNeeded;
     QTest::newRow("unknown time zone")
@@ -348,7 +361,8 @@ void RevisionWriterTest::refusesWhatWouldGoWrong_data()
     const QByteArray plain = genericTemplate;
     const QByteArray noLabels = QByteArray(plain).replace("branch_labels = ${repr(branch_labels)}\n", "");
     const QByteArray noDepends = QByteArray(plain).replace("depends_on = ${repr(depends_on)}\n", "");
-    const auto row = [](const char *name, const QByteArray &options, const QByteArray &mako, RevisionRequest request,
+    const auto row = [](const char *name, const QByteArray &options, const QByteArray &mako,
+                        RevisionRequest request,
                         ErrorKind kind) { QTest::newRow(name) << options << mako << request << kind; };
     row("id that is there", {}, plain, {.id = u"aaaa1"_s}, ErrorKind::IdTaken);
     row("id that is a label", {}, plain, {.id = u"one"_s}, ErrorKind::IdTaken);
@@ -357,14 +371,17 @@ void RevisionWriterTest::refusesWhatWouldGoWrong_data()
     row("id with a colon", {}, plain, {.id = u"a:b"_s}, ErrorKind::IdInvalid);
     row("label twice", {}, plain, {.branchLabels = {u"x"_s, u"x"_s}}, ErrorKind::LabelTaken);
     row("template without labels", {}, noLabels, {.branchLabels = {u"x"_s}}, ErrorKind::SettingInvalid);
-    row("template without dependencies", {}, noDepends, {.dependsOn = {u"aaaa1"_s}}, ErrorKind::SettingInvalid);
-    row("message that ends the docstring", {}, plain, {.message = u"a \"\"\" b"_s}, ErrorKind::SettingInvalid);
+    row("template without dependencies", {}, noDepends, {.dependsOn = {u"aaaa1"_s}},
+        ErrorKind::SettingInvalid);
+    row("message that ends the docstring", {}, plain, {.message = u"a \"\"\" b"_s},
+        ErrorKind::SettingInvalid);
     row("template that needs Python", {}, plain + "\n${open('x')}\n", {}, ErrorKind::NeedsPython);
     row("environment that takes part", "revision_environment = true\n", plain, {}, ErrorKind::NeedsPython);
     row("subfolders that are not read", "file_template = a/%%(rev)s\n", plain, {}, ErrorKind::SettingInvalid);
-    row("name outside the folder", "recursive_version_locations = true\nfile_template = ../%%(rev)s\n", plain, {},
+    row("name outside the folder", "recursive_version_locations = true\nfile_template = ../%%(rev)s\n", plain,
+        {}, ErrorKind::SettingInvalid);
+    row("name that is no revision's", "file_template = __init__%%(rev)s\n", plain, {},
         ErrorKind::SettingInvalid);
-    row("name that is no revision's", "file_template = __init__%%(rev)s\n", plain, {}, ErrorKind::SettingInvalid);
     row("file that is there", "file_template = b\n", plain, {}, ErrorKind::FileExists);
     row("encoding without the character", "output_encoding = ascii\n", plain, {.message = u"é"_s},
         ErrorKind::SettingInvalid);
@@ -384,38 +401,6 @@ void RevisionWriterTest::refusesWhatWouldGoWrong()
     QTEST(ours.error().kind, "kind");
     QVERIFY(!ours.error().message.isEmpty() && !ours.error().advice.isEmpty());
     QCOMPARE(filesIn(path()), before);
-}
-
-void RevisionWriterTest::cutsSlugsAsPythonCountsLetters_data()
-{
-    QTest::addColumn<QString>("message");
-    QTest::addColumn<int>("longest");
-    QTest::newRow("words") << u"Add the  Tasks, table!"_s << 40;
-    QTest::newRow("cut") << u"one two three four"_s << 10;
-    QTest::newRow("cut behind a word") << u"one two three"_s << 8;
-    QTest::newRow("one word") << u"incomprehensibilities"_s << 5;
-    QTest::newRow("underscores") << u"__a__ b _"_s << 4;
-    QTest::newRow("sigma") << u"ΟΔΟΣ ΣΟΦΟΣ Σ ΑΣΒ Σ1"_s << 40;
-    QTest::newRow("capital with a dot") << u"İstanbul IŞIK"_s << 40;
-    QTest::newRow("beyond 16 bits") << u"𝒜𝒷 𐐀𐐁 漢字😀x"_s << 4;
-    QTest::newRow("numbers and marks") << u"²½Ⅳ e\u0301 नि ٣"_s << 40;
-}
-
-void RevisionWriterTest::cutsSlugsAsPythonCountsLetters()
-{
-    QFETCH(QString, message);
-    QFETCH(int, longest);
-    QProcess python;
-    python.start(u"python3"_s,
-                 {u"-c"_s,
-                  u"import re, sys\n"
-                  "slug = '_'.join(re.findall(r'\\w+', sys.argv[1])).lower()\n"
-                  "n = int(sys.argv[2])\n"
-                  "slug = slug[:n].rsplit('_', 1)[0] + '_' if len(slug) > n else slug\n"
-                  "sys.stdout.buffer.write(slug.encode())"_s,
-                  message, QString::number(longest)});
-    QVERIFY(python.waitForFinished() && python.exitCode() == 0);
-    QCOMPARE(slugOf(message, longest), QString::fromUtf8(python.readAllStandardOutput()));
 }
 
 void RevisionWriterTest::neverOverwrites()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/project/sqlrevision.h"
 #include "core/project/history.h"
 #include "core/project/revisionediting.h"
-#include "core/project/sqlrevision.h"
 #include "core/project/sqlrevisionedit.h"
 #include "core/project/sqlrevisiontext.h"
 
@@ -67,7 +67,8 @@ void SqlRevisionTest::readsHeaderAndStatements()
     QCOMPARE(file.revision->place, (Place{u"/x/abc.sql"_s, 6, 6}));
     QCOMPARE(file.revision->downRevisionLine, 7);
     QVERIFY(file.sql.upgrade.isKnown());
-    QCOMPARE(texts(file.sql.upgrade), (QStringList{u"CREATE TABLE a (x INT)"_s, u"INSERT INTO a\nVALUES (1)"_s}));
+    QCOMPARE(texts(file.sql.upgrade),
+             (QStringList{u"CREATE TABLE a (x INT)"_s, u"INSERT INTO a\nVALUES (1)"_s}));
     QCOMPARE(file.sql.upgrade.statements[0].place, (Place{u"/x/abc.sql"_s, 13, 13}));
     QCOMPARE(file.sql.upgrade.statements[1].place, (Place{u"/x/abc.sql"_s, 15, 16}));
     QCOMPARE(file.sql.upgrade.statements[0].provenance, Provenance::SqlFile);
@@ -77,7 +78,8 @@ void SqlRevisionTest::readsHeaderAndStatements()
 
 void SqlRevisionTest::readsFilesWithOtherLineEnds()
 {
-    for (const QByteArray &bytes : {QByteArray(whole).replace("\n", "\r\n"), QByteArray("\xEF\xBB\xBF" + whole)}) {
+    for (const QByteArray &bytes :
+         {QByteArray(whole).replace("\n", "\r\n"), QByteArray("\xEF\xBB\xBF" + whole)}) {
         QVERIFY(isSqlRevision(bytes));
         RevisionFile file = readSqlRevisionFile(bytes, u"/x/abc.sql"_s);
         const RevisionFile plain = readSqlRevisionFile(whole, u"/x/abc.sql"_s);
@@ -109,10 +111,11 @@ void SqlRevisionTest::tellsRevisionsFromData()
 
 void SqlRevisionTest::splitsAsTheDelimiterSays()
 {
-    const RevisionFile file = readSqlRevisionFile(
-        "-- revision: a\n-- down_revision: none\n-- upgrade\nDELIMITER //\nCREATE PROCEDURE p()\nBEGIN\n  SELECT 1;\n"
-        "END//\nDELIMITER ;\nSELECT ';-- downgrade';\n-- downgrade\nDROP PROCEDURE p;\n",
-        u"a.sql"_s);
+    const RevisionFile file =
+        readSqlRevisionFile("-- revision: a\n-- down_revision: none\n-- upgrade\nDELIMITER //\nCREATE "
+                            "PROCEDURE p()\nBEGIN\n  SELECT 1;\n"
+                            "END//\nDELIMITER ;\nSELECT ';-- downgrade';\n-- downgrade\nDROP PROCEDURE p;\n",
+                            u"a.sql"_s);
     QVERIFY(file.problems.isEmpty());
     QCOMPARE(texts(file.sql.upgrade),
              (QStringList{u"CREATE PROCEDURE p()\nBEGIN\n  SELECT 1;\nEND"_s, u"SELECT ';-- downgrade'"_s}));
@@ -128,11 +131,13 @@ void SqlRevisionTest::neverTakesAMissingSectionForAnEmptyOne()
     const RevisionFile empty = readSqlRevisionFile(head + "-- upgrade\n-- words\n", u"a.sql"_s);
     QVERIFY(empty.sql.upgrade.isKnown() && empty.sql.upgrade.statements.isEmpty());
     QVERIFY(!empty.sql.downgrade.isKnown());
-    const RevisionFile both = readSqlRevisionFile(head + "-- DOWNGRADE\nSELECT 1\n--  Upgrade  \n", u"a.sql"_s);
+    const RevisionFile both =
+        readSqlRevisionFile(head + "-- DOWNGRADE\nSELECT 1\n--  Upgrade  \n", u"a.sql"_s);
     QVERIFY(both.problems.isEmpty()); // nothing stands behind the mark that could belong to SELECT 1
     QCOMPARE(texts(both.sql.downgrade), QStringList{u"SELECT 1"_s});
     QVERIFY(both.sql.upgrade.isKnown() && both.sql.upgrade.statements.isEmpty());
-    const RevisionFile turned = readSqlRevisionFile(head + "-- DOWNGRADE\nSELECT 1;\n--  Upgrade  \n", u"a.sql"_s);
+    const RevisionFile turned =
+        readSqlRevisionFile(head + "-- DOWNGRADE\nSELECT 1;\n--  Upgrade  \n", u"a.sql"_s);
     QVERIFY(turned.sql.upgrade.isKnown() && turned.sql.upgrade.statements.isEmpty());
     QCOMPARE(texts(turned.sql.downgrade), QStringList{u"SELECT 1"_s});
 }
@@ -145,17 +150,19 @@ void SqlRevisionTest::saysFaultsWithTheirLine_data()
     QTest::addColumn<bool>("hasRevision");
     const QByteArray head = "-- revision: a\n-- down_revision: none\n";
     QTest::newRow("no id") << QByteArray("-- revision:\n-- upgrade\n") << u"no-revision-id"_s << 1 << false;
-    QTest::newRow("two ids") << QByteArray("-- revision: a, b\n-- upgrade\n") << u"no-revision-id"_s << 1 << false;
-    QTest::newRow("no parent") << QByteArray("-- revision: a\n-- upgrade\n") << u"no-down-revision"_s << 1 << true;
+    QTest::newRow("two ids") << QByteArray("-- revision: a, b\n-- upgrade\n") << u"no-revision-id"_s << 1
+                             << false;
+    QTest::newRow("no parent") << QByteArray("-- revision: a\n-- upgrade\n") << u"no-down-revision"_s << 1
+                               << true;
     QTest::newRow("key twice") << head + "-- revision: b\n-- upgrade\n" << u"repeated-header"_s << 3 << true;
     QTest::newRow("section twice") << head + "-- upgrade\n-- upgrade\n" << u"repeated-section"_s << 4 << true;
-    QTest::newRow("statement before the sections")
-        << head + "SELECT 1;\n-- upgrade\n" << u"statement-outside-section"_s << 3 << true;
+    QTest::newRow("statement before the sections") << head + "SELECT 1;\n-- upgrade\n"
+                                                   << u"statement-outside-section"_s << 3 << true;
     QTest::newRow("no section") << head + "\nSELECT 1;\n" << u"statement-outside-section"_s << 4 << true;
     QTest::newRow("no semicolon") << head + "-- upgrade\nSELECT 1\n-- downgrade\nSELECT 2;\n"
                                   << u"statement-over-section"_s << 4 << true;
-    QTest::newRow("open string") << head + "-- upgrade\nSELECT 'a\n-- downgrade\nb';\n" << u"statement-over-section"_s
-                                 << 4 << true;
+    QTest::newRow("open string") << head + "-- upgrade\nSELECT 'a\n-- downgrade\nb';\n"
+                                 << u"statement-over-section"_s << 4 << true;
     QTest::newRow("not UTF-8") << head + "-- upgrade\nSELECT '\xE9';\n" << u"broken-sql-file"_s << 4 << false;
 }
 
@@ -199,16 +206,17 @@ void SqlRevisionTest::changesTheHeaderAndNothingElse_data()
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<QStringList>("ids");
     QTest::addColumn<QByteArray>("after");
-    const auto row = [](const char *name, const QByteArray &before, const QStringList &ids, const QByteArray &after) {
-        QTest::newRow(name) << before << ids << after;
-    };
+    const auto row = [](const char *name, const QByteArray &before, const QStringList &ids,
+                        const QByteArray &after) { QTest::newRow(name) << before << ids << after; };
     row("one", "-- revision: r\n--  Down_Revision :  a  \n-- upgrade\n", {u"x"_s},
         "-- revision: r\n--  Down_Revision :  x  \n-- upgrade\n");
     row("base", "-- revision: r\n-- down_revision: a\n", {}, "-- revision: r\n-- down_revision: none\n");
     row("from base", "-- revision: r\r\n-- down_revision:\r\n", {u"x"_s, u"y"_s},
         "-- revision: r\r\n-- down_revision: x, y\r\n");
-    row("none stated", "-- revision: r\r\n-- words\r\n", {u"x"_s}, "-- revision: r\r\n-- down_revision: x\r\n-- words\r\n");
-    row("no change", "-- revision: r\n-- down_revision: x ,y\n", {u"x"_s, u"y"_s}, "-- revision: r\n-- down_revision: x ,y\n");
+    row("none stated", "-- revision: r\r\n-- words\r\n", {u"x"_s},
+        "-- revision: r\r\n-- down_revision: x\r\n-- words\r\n");
+    row("no change", "-- revision: r\n-- down_revision: x ,y\n", {u"x"_s, u"y"_s},
+        "-- revision: r\n-- down_revision: x ,y\n");
 }
 
 void SqlRevisionTest::changesTheHeaderAndNothingElse()
@@ -246,7 +254,8 @@ void SqlRevisionTest::standsBesidePythonRevisions()
     };
     put(u"alembic.ini"_s, "[alembic]\nscript_location = %(here)s/s\n");
     put(u"s/env.py"_s, "");
-    put(u"s/versions/a.py"_s, "revision = 'a'\ndown_revision = None\ndef upgrade():\n    pass\ndef downgrade():\n    pass\n");
+    put(u"s/versions/a.py"_s,
+        "revision = 'a'\ndown_revision = None\ndef upgrade():\n    pass\ndef downgrade():\n    pass\n");
     put(u"s/versions/b.sql"_s, "-- revision: b\n-- down_revision: a\n-- upgrade\nSELECT 1;\n-- downgrade\n");
     put(u"s/versions/data.sql"_s, "INSERT INTO a VALUES (1);\n");
     const Result<Project> project = readProject(folder.path());
@@ -267,7 +276,8 @@ void SqlRevisionTest::refusesParentsThatFollow()
         made.place = {id + ".sql"_L1, 1, 1};
         return made;
     };
-    const RevisionGraph graph({revision(u"a1"_s, {}), revision(u"b1"_s, {u"a1"_s}), revision(u"c1"_s, {u"b1"_s})});
+    const RevisionGraph graph(
+        {revision(u"a1"_s, {}), revision(u"b1"_s, {u"a1"_s}), revision(u"c1"_s, {u"b1"_s})});
     const auto kindOf = [&](const QString &id, const QStringList &down) -> std::optional<ErrorKind> {
         RevisionChange change;
         change.downRevisions = down;

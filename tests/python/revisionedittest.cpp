@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray tail = "branch_labels = None\ndepends_on = None\n\n\ndef upgrade():\n    pass\n\n\ndef downgrade():\n    pass\n";
+const QByteArray tail =
+    "branch_labels = None\ndepends_on = None\n\n\ndef upgrade():\n    pass\n\n\ndef downgrade():\n    pass\n";
 
 RevisionChange parents(const QStringList &ids)
 {
@@ -65,7 +66,8 @@ void RevisionEditTest::changesTheValueAndNothingElse_data()
     row("double quotes", "down_revision = \"a\"  # here", x, "down_revision = \"x\"  # here");
     row("prefix", "down_revision = u'a'", x, "down_revision = u'x'");
     row("triple quotes", "down_revision = '''a'''", x, "down_revision = 'x'");
-    row("annotation", "down_revision: Union[str, None]   =  'a'", x, "down_revision: Union[str, None]   =  'x'");
+    row("annotation", "down_revision: Union[str, None]   =  'a'", x,
+        "down_revision: Union[str, None]   =  'x'");
     row("brackets", "down_revision = (\n    'a'\n)", x, "down_revision = (\n    'x'\n)");
     row("none to one", "down_revision = None", x, "down_revision = 'x'");
     row("one to none", "down_revision = 'a'", {}, "down_revision = None");
@@ -76,7 +78,8 @@ void RevisionEditTest::changesTheValueAndNothingElse_data()
     row("two for two", "down_revision = ('a','b')", xy, "down_revision = ('x','y')");
     row("one of two", "down_revision = ('a' , \"b\" ,)", {u"a"_s, u"y"_s}, "down_revision = ('a' , \"y\" ,)");
     row("tuple without brackets", "down_revision = 'a', 'b'", xy, "down_revision = 'x', 'y'");
-    row("two to three", "down_revision = ('a', 'b',)", {u"a"_s, u"b"_s, u"c"_s}, "down_revision = ('a', 'b', 'c',)");
+    row("two to three", "down_revision = ('a', 'b',)", {u"a"_s, u"b"_s, u"c"_s},
+        "down_revision = ('a', 'b', 'c',)");
     row("list", "down_revision = ['a']", xy, "down_revision = ['x', 'y']");
     row("list to none", "down_revision = ['a']", {}, "down_revision = []");
     row("empty list", "down_revision = []", x, "down_revision = ['x']");
@@ -87,8 +90,8 @@ void RevisionEditTest::changesTheValueAndNothingElse_data()
     row("awkward id", "down_revision = 'a'", {u"it's"_s}, "down_revision = 'it\\'s'");
     row("nothing to change", "down_revision = ('a' ,'b')", {u"a"_s, u"b"_s}, "down_revision = ('a' ,'b')");
 
-    const auto doc = [](const char *name, QByteArray old, QByteArray value, const QStringList &ids, QByteArray now,
-                        QByteArray newValue) {
+    const auto doc = [](const char *name, QByteArray old, QByteArray value, const QStringList &ids,
+                        QByteArray now, QByteArray newValue) {
         const QByteArray text = "\"\"\"Words\n\nRevision ID: r\nRevises:%1\nCreate Date: x\n\n\"\"\"\n"
                                 "revision = 'r'\ndown_revision = %2\n"
             + tail;
@@ -106,24 +109,28 @@ void RevisionEditTest::changesTheValueAndNothingElse_data()
     doc("docstring None", " None", "None", xy, " ('x', 'y')", "('x', 'y')");
     doc("docstring out of date", " zzz", "'a'", x, " x", "'x'");
     doc("docstring in own words", " a (see the ticket!)", "'a'", x, " a (see the ticket!)", "'x'");
-    QTest::newRow("comment") << QByteArray("# Revises: a\nrevision = 'r'\ndown_revision = 'a'\n" + tail) << parents(x)
+    QTest::newRow("comment") << QByteArray("# Revises: a\nrevision = 'r'\ndown_revision = 'a'\n" + tail)
+                             << parents(x)
                              << QByteArray("# Revises: x\nrevision = 'r'\ndown_revision = 'x'\n" + tail);
 
     const QByteArray head = "revision = \"r\"\ndown_revision = None\n";
     RevisionChange depends;
     depends.dependsOn = xy;
     QTest::newRow("dependencies") << head + tail << depends
-                                  << head + QByteArray(tail).replace("depends_on = None", "depends_on = [\"x\", \"y\"]");
+                                  << head
+            + QByteArray(tail).replace("depends_on = None", "depends_on = [\"x\", \"y\"]");
     depends.dependsOn = x;
     QTest::newRow("dependency where none was stated")
-        << head + "def upgrade():\n    pass\ndef downgrade():\n    pass\n" << depends
-        << head + "depends_on = \"x\"\ndef upgrade():\n    pass\ndef downgrade():\n    pass\n";
+        << head + "def upgrade():\n    pass\ndef downgrade():\n    pass\n"
+        << depends << head + "depends_on = \"x\"\ndef upgrade():\n    pass\ndef downgrade():\n    pass\n";
     RevisionChange labels;
     labels.branchLabels = x;
     QTest::newRow("label") << head + tail << labels
-                           << head + QByteArray(tail).replace("branch_labels = None", "branch_labels = (\"x\",)");
+                           << head
+            + QByteArray(tail).replace("branch_labels = None", "branch_labels = (\"x\",)");
     labels.branchLabels = QStringList();
-    QTest::newRow("label gone") << head + QByteArray(tail).replace("branch_labels = None", "branch_labels = ('x',)")
+    QTest::newRow("label gone") << head
+            + QByteArray(tail).replace("branch_labels = None", "branch_labels = ('x',)")
                                 << labels << head + tail;
 }
 
@@ -144,28 +151,36 @@ void RevisionEditTest::emptiesBodies_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QByteArray>("after");
-    QTest::newRow("statements") << QByteArray("def upgrade():\n    op.a()\n    op.b()\n") << QByteArray("def upgrade():\n    pass\n");
+    QTest::newRow("statements") << QByteArray("def upgrade():\n    op.a()\n    op.b()\n")
+                                << QByteArray("def upgrade():\n    pass\n");
     QTest::newRow("comments of the autogenerator")
-        << QByteArray("def upgrade():\n    # ### commands ###\n    op.a()\n    # ### end ###\n\n\n# of the next\n")
+        << QByteArray(
+               "def upgrade():\n    # ### commands ###\n    op.a()\n    # ### end ###\n\n\n# of the next\n")
         << QByteArray("def upgrade():\n    pass\n\n\n# of the next\n");
-    QTest::newRow("docstring") << QByteArray("def upgrade() -> None:\n    \"\"\"Upgrade.\"\"\"\n\n    # why\n    op.a()\n")
-                               << QByteArray("def upgrade() -> None:\n    \"\"\"Upgrade.\"\"\"\n\n    pass\n");
+    QTest::newRow("docstring")
+        << QByteArray("def upgrade() -> None:\n    \"\"\"Upgrade.\"\"\"\n\n    # why\n    op.a()\n")
+        << QByteArray("def upgrade() -> None:\n    \"\"\"Upgrade.\"\"\"\n\n    pass\n");
     QTest::newRow("decorator, default and comment")
         << QByteArray("@once\ndef upgrade(x=(1, 2)):  # keep\n\n    op.a()  # go\n")
         << QByteArray("@once\ndef upgrade(x=(1, 2)):  # keep\n\n    pass\n");
-    QTest::newRow("one line") << QByteArray("def upgrade(): op.a(); op.b()\n") << QByteArray("def upgrade(): pass\n");
-    QTest::newRow("tabs") << QByteArray("def upgrade():\n\tif x:\n\t\top.a()\n") << QByteArray("def upgrade():\n\tpass\n");
-    QTest::newRow("text over lines") << QByteArray("def upgrade():\n  op.execute('''\nSELECT 1\n# no comment\n''')\n")
+    QTest::newRow("one line") << QByteArray("def upgrade(): op.a(); op.b()\n")
+                              << QByteArray("def upgrade(): pass\n");
+    QTest::newRow("tabs") << QByteArray("def upgrade():\n\tif x:\n\t\top.a()\n")
+                          << QByteArray("def upgrade():\n\tpass\n");
+    QTest::newRow("text over lines") << QByteArray(
+        "def upgrade():\n  op.execute('''\nSELECT 1\n# no comment\n''')\n")
                                      << QByteArray("def upgrade():\n  pass\n");
     QTest::newRow("docstring and more in its line") << QByteArray("def upgrade():\n    'doc'; op.a()\n")
                                                     << QByteArray("def upgrade():\n    'doc'\n    pass\n");
     QTest::newRow("empty already") << QByteArray("def upgrade():\n    # nothing yet\n    pass\n")
                                    << QByteArray("def upgrade():\n    # nothing yet\n    pass\n");
-    QTest::newRow("docstring alone") << QByteArray("def upgrade():\n    'doc'\n") << QByteArray("def upgrade():\n    'doc'\n");
+    QTest::newRow("docstring alone") << QByteArray("def upgrade():\n    'doc'\n")
+                                     << QByteArray("def upgrade():\n    'doc'\n");
     QTest::newRow("the last one counts")
         << QByteArray("def upgrade():\n    op.a()\ndef upgrade():\n    op.b()\n")
         << QByteArray("def upgrade():\n    op.a()\ndef upgrade():\n    pass\n");
-    QTest::newRow("without a line end") << QByteArray("def upgrade():\n    op.a()") << QByteArray("def upgrade():\n    pass");
+    QTest::newRow("without a line end")
+        << QByteArray("def upgrade():\n    op.a()") << QByteArray("def upgrade():\n    pass");
 }
 
 void RevisionEditTest::emptiesBodies()
@@ -185,17 +200,26 @@ void RevisionEditTest::keepsEncodingsAndLineEnds_data()
     QTest::addColumn<QByteArray>("before");
     QTest::addColumn<QByteArray>("after");
     const auto row = [](const char *name, const QByteArray &before) {
-        QTest::newRow(name) << before << QByteArray(before).replace("'a'", "('x', 'y')").replace("Revises: a", "Revises: x, y");
+        QTest::newRow(name)
+            << before
+            << QByteArray(before).replace("'a'", "('x', 'y')").replace("Revises: a", "Revises: x, y");
     };
-    const QByteArray text = "\"\"\"W\xC3\xB6rter\n\nRevises: a\n\"\"\"\nrevision = 'r'\ndown_revision = 'a'  # \xE6\xBC\xA2\n" + tail;
+    const QByteArray text =
+        "\"\"\"W\xC3\xB6rter\n\nRevises: a\n\"\"\"\nrevision = 'r'\ndown_revision = 'a'  # \xE6\xBC\xA2\n"
+        + tail;
     row("UTF-8", text);
     row("byte order mark", "\xEF\xBB\xBF" + text);
     row("CRLF", QByteArray(text).replace("\n", "\r\n"));
     row("CR", QByteArray(text).replace("\n", "\r"));
     row("both line ends", QByteArray(text).replace("\nd", "\r\nd"));
     row("no line end at the end", QByteArray(text).chopped(1));
-    row("latin-1", "# -*- coding: latin-1 -*-\n\"\"\"W\xF6rter\n\nRevises: a\n\"\"\"\nrevision = 'r'\ndown_revision = 'a'  # \xE9\xFF\n" + tail);
-    row("Windows-1252", "# coding: cp1252\n\"\"\"W\xF6rter \x80\n\nRevises: a\n\"\"\"\nrevision = 'r'\ndown_revision = 'a'\n" + tail);
+    row("latin-1",
+        "# -*- coding: latin-1 -*-\n\"\"\"W\xF6rter\n\nRevises: a\n\"\"\"\nrevision = 'r'\ndown_revision = "
+        "'a'  # \xE9\xFF\n"
+            + tail);
+    row("Windows-1252",
+        "# coding: cp1252\n\"\"\"W\xF6rter \x80\n\nRevises: a\n\"\"\"\nrevision = 'r'\ndown_revision = 'a'\n"
+            + tail);
     row("tabs and blanks", "revision\t=\t'r'\t\ndown_revision  =\t'a'   \n\x0c\n" + tail);
 }
 
@@ -232,9 +256,10 @@ void RevisionEditTest::refusesWithTheLine_data()
     QTest::newRow("no id") << QByteArray("down_revision = 'a'\n") + tail << parents({u"x"_s}) << 0;
     QTest::newRow("no function") << QByteArray("revision = 'r'\ndown_revision = 'a'\n") << emptied() << 0;
     QTest::newRow("character that the encoding has not")
-        << QByteArray("# coding: latin-1\nrevision = 'r'\ndown_revision = 'a'\n") + tail << parents({u"漢"_s}) << 0;
-    QTest::newRow("bytes that are no UTF-8") << QByteArray("revision = 'r'\ndown_revision = 'a' # \xE9\n") + tail
-                                             << parents({u"x"_s}) << 0;
+        << QByteArray("# coding: latin-1\nrevision = 'r'\ndown_revision = 'a'\n") + tail << parents({u"漢"_s})
+        << 0;
+    QTest::newRow("bytes that are no UTF-8")
+        << QByteArray("revision = 'r'\ndown_revision = 'a' # \xE9\n") + tail << parents({u"x"_s}) << 0;
 }
 
 void RevisionEditTest::refusesWithTheLine()
@@ -252,7 +277,8 @@ void RevisionEditTest::refusesWithTheLine()
 QList<std::pair<QString, QByteArray>> RevisionEditTest::filesAtHand()
 {
     QList<std::pair<QString, QByteArray>> found;
-    for (const QString &folder : {QStringLiteral(STEMMA_SOURCE_DIR "/migrations"), qEnvironmentVariable("REVISIONS_FOLDER")}) {
+    for (const QString &folder :
+         {QStringLiteral(STEMMA_SOURCE_DIR "/migrations"), qEnvironmentVariable("REVISIONS_FOLDER")}) {
         QDirIterator files(folder, {u"*.py"_s}, QDir::Files, QDirIterator::Subdirectories);
         while (!folder.isEmpty() && files.hasNext()) {
             QFile file(files.next());
@@ -290,7 +316,8 @@ void RevisionEditTest::everyFileAtHandComesBackByteForByte()
         QCOMPARE(there->inverse().after, before);
         const qsizetype growth = there->after.size() - before.size();
         QVERIFY2(qAbs(growth) < 60, qPrintable(file));
-        const Result<FileEdit> back = editRevisionFile(there->after, file, parents(read.revision->downRevisions));
+        const Result<FileEdit> back =
+            editRevisionFile(there->after, file, parents(read.revision->downRevisions));
         QVERIFY2(back, qPrintable(file));
         // A line "Revises:" that told something else than the parents tells the parents now.
         if (back->after != before) {
@@ -298,7 +325,8 @@ void RevisionEditTest::everyFileAtHandComesBackByteForByte()
             QVERIFY2(withoutRevises(back->after) == withoutRevises(before), qPrintable(file));
         }
     }
-    qInfo("%d files edited and back, %d of them with a corrected docstring, %d refused", edited, corrected, refused);
+    qInfo("%d files edited and back, %d of them with a corrected docstring, %d refused", edited, corrected,
+          refused);
     QVERIFY(edited >= 10);
 }
 
@@ -317,7 +345,8 @@ void RevisionEditTest::emptiesEveryFileAtHand()
         QCOMPARE(edit->inverse().after, before);
         const RevisionFile now = readRevisionFile(edit->after, file, Dialect::MySql);
         QVERIFY(now.revision && now.revision->id == read.revision->id);
-        QVERIFY2(now.sql.upgrade.statements.isEmpty() && now.sql.downgrade.statements.isEmpty(), qPrintable(file));
+        QVERIFY2(now.sql.upgrade.statements.isEmpty() && now.sql.downgrade.statements.isEmpty(),
+                 qPrintable(file));
         ++emptiedFiles;
     }
     qInfo("%d files emptied", emptiedFiles);

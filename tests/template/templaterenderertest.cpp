@@ -19,7 +19,8 @@ QByteArray ask(const QStringList &arguments, const QByteArray &input = {})
 {
     QProcess python;
     python.start(QStringLiteral(STEMMA_PYTHON),
-                 QStringList{QStringLiteral(STEMMA_SOURCE_DIR "/tests/template/mako_answers.py")} + arguments);
+                 QStringList{QStringLiteral(STEMMA_SOURCE_DIR "/tests/template/mako_answers.py")}
+                     + arguments);
     python.write(input);
     python.closeWriteChannel();
     if (!python.waitForFinished(100'000) || python.exitCode() != 0)
@@ -47,7 +48,8 @@ QList<QJsonObject> valueSets()
     };
     const QJsonValue none;
     return {
-        values(u"first"_s, QJsonValue::Null, QJsonValue::Null, QJsonValue::Null, u"2024-05-01T10:20:30.123456"_s),
+        values(u"first"_s, QJsonValue::Null, QJsonValue::Null, QJsonValue::Null,
+               u"2024-05-01T10:20:30.123456"_s),
         values(u"don't \"quote\" \\ Grüße 漢字 😀"_s, u"aaa"_s, tuple({u"label"_s}), u"ddd"_s,
                u"2024-12-31T23:59:59"_s),
         values(u"  many\nlines  "_s, tuple({u"a"_s, u"b'"_s}), tuple({u"x"_s, u"y"_s}),
@@ -63,7 +65,9 @@ QList<QJsonObject> valueSets()
 
 ProgramValue ourValue(const QJsonValue &value)
 {
-    const auto strings = [](const QJsonArray &array) { return QVariant(array.toVariantList()).toStringList(); };
+    const auto strings = [](const QJsonArray &array) {
+        return QVariant(array.toVariantList()).toStringList();
+    };
     if (value.isString())
         return value.toString();
     if (value.isArray())
@@ -115,13 +119,15 @@ private slots:
 private:
     void rows(bool bad) const;
 
-    QMap<QString, QByteArray> m_templates; ///< of the cases, of Alembic, and of a folder that the tester names
+    QMap<QString, QByteArray>
+        m_templates; ///< of the cases, of Alembic, and of a folder that the tester names
     QHash<QString, QJsonArray> m_answers;
 };
 
 void TemplateRendererTest::initTestCase()
 {
-    QStringList folders{QStringLiteral(STEMMA_SOURCE_DIR "/tests/template/cases"), qEnvironmentVariable("MAKO_FOLDER")};
+    QStringList folders{QStringLiteral(STEMMA_SOURCE_DIR "/tests/template/cases"),
+                        qEnvironmentVariable("MAKO_FOLDER")};
     for (const QString &folder : std::as_const(folders)) {
         QDirIterator files(folder, {u"*.mako"_s}, QDir::Files, QDirIterator::Subdirectories);
         while (!folder.isEmpty() && files.hasNext()) {
@@ -133,7 +139,8 @@ void TemplateRendererTest::initTestCase()
     const QJsonObject own = QJsonDocument::fromJson(ask({u"--alembic"_s})).object();
     QVERIFY(own.size() >= 3);
     for (auto each = own.begin(); each != own.end(); ++each)
-        m_templates.insert("alembic "_L1 + each.key(), QByteArray::fromBase64(each.value().toString().toUtf8()));
+        m_templates.insert("alembic "_L1 + each.key(),
+                           QByteArray::fromBase64(each.value().toString().toUtf8()));
 
     QJsonArray templates;
     for (const QByteArray &content : std::as_const(m_templates))
@@ -195,7 +202,8 @@ void TemplateRendererTest::refusesWithTheLineWhatItCantWorkOut()
 {
     QFETCH(QString, name);
     QVERIFY(m_templates.contains(name));
-    const Result<QString> answer = renderTemplate(m_templates.value(name), name, ourValues(valueSets().first()));
+    const Result<QString> answer =
+        renderTemplate(m_templates.value(name), name, ourValues(valueSets().first()));
     QVERIFY2(!answer, qPrintable(answer.value_or(QString())));
     QCOMPARE(answer.error().kind, ErrorKind::NeedsPython);
     QTEST(answer.error().place.line, "line");
@@ -209,8 +217,8 @@ void TemplateRendererTest::cutTemplatesNeverAnswerOtherThanMako()
     QStringList names;
     QList<QByteArray> cut;
     QJsonArray templates;
-    for (const QString &name : {u"conditions.mako"_s, u"engines.mako"_s, u"lines.mako"_s, u"functions.mako"_s,
-                                u"windows.mako"_s}) {
+    for (const QString &name :
+         {u"conditions.mako"_s, u"engines.mako"_s, u"lines.mako"_s, u"functions.mako"_s, u"windows.mako"_s}) {
         const QByteArray whole = m_templates.value(name);
         for (qsizetype end = 1; end < whole.size(); ++end) {
             if ((uchar(whole[end]) & 0xC0) == 0x80)
@@ -221,8 +229,9 @@ void TemplateRendererTest::cutTemplatesNeverAnswerOtherThanMako()
         }
     }
     const QJsonObject values = valueSets().at(1);
-    const QByteArray output =
-        ask({}, QJsonDocument(QJsonObject{{u"templates"_s, templates}, {u"values"_s, QJsonArray{values}}}).toJson());
+    const QByteArray output = ask(
+        {},
+        QJsonDocument(QJsonObject{{u"templates"_s, templates}, {u"values"_s, QJsonArray{values}}}).toJson());
     const QJsonArray answers = QJsonDocument::fromJson(output).array();
     QCOMPARE(answers.size(), cut.size());
     int refused = 0;
