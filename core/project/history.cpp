@@ -13,6 +13,8 @@
 
 #include <algorithm>
 
+#include <dirent.h>
+
 using namespace Qt::StringLiterals;
 
 namespace stemma {
@@ -124,6 +126,30 @@ void writeCache(const QList<FileRead> &reads, RevisionCache cache, const QString
     cache.save(file);
 }
 
+struct FoundName
+{
+    QString name;
+    bool mayBeLink = false;
+};
+
+/// The names of revision files in a folder, sorted. The folder itself tells which are links: only these lead
+/// elsewhere, and asking where each file really is would cost more than reading it.
+QList<FoundName> namesIn(const QString &folder)
+{
+    QList<FoundName> names;
+    DIR *listing = ::opendir(QFile::encodeName(folder).constData());
+    if (!listing)
+        return names;
+    while (const dirent *entry = ::readdir(listing)) {
+        const QString name = QFile::decodeName(entry->d_name);
+        if (isRevisionFileName(name))
+            names << FoundName{name, entry->d_type == DT_LNK || entry->d_type == DT_UNKNOWN};
+    }
+    ::closedir(listing);
+    std::ranges::sort(names, {}, &FoundName::name);
+    return names;
+}
+
 /// The revision files of all version locations; the same file reached on two ways counts once, as in Alembic.
 QStringList findFiles(const Project &project, QList<Problem> &problems)
 {
@@ -138,16 +164,9 @@ QStringList findFiles(const Project &project, QList<Problem> &problems)
             continue;
         }
         const QString realFolder = folder.canonicalPath() + u'/';
-        QStringList names =
-            folder.entryList(QDir::AllEntries | QDir::Hidden | QDir::System | QDir::NoDotAndDotDot);
-        std::ranges::sort(names);
-        for (const QString &name : std::as_const(names)) {
-            if (!isRevisionFileName(name))
-                continue;
+        for (const auto &[name, mayBeLink] : namesIn(location)) {
             const QString file = folder.filePath(name);
-            // Only links lead elsewhere; asking where each file really is would cost more than reading it.
-            const QFileInfo info(file);
-            const QString real = info.isSymLink() ? info.canonicalFilePath() : realFolder + name;
+            const QString real = mayBeLink ? QFileInfo(file).canonicalFilePath() : realFolder + name;
             if (!real.isEmpty() && seen.contains(real)) {
                 problems << problemAt(u"file-listed-twice"_s, Severity::Warning,
                                       u"This file is reached on two ways and counts once."_s,

@@ -63,5 +63,5 @@ function(stemma_test name)
         TIMEOUT ${TEST_TIMEOUT}
         FAIL_REGULAR_EXPRESSION "SKIP   :"
         LABELS "${TEST_LABELS}"
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;${TEST_ENVIRONMENT}")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;XDG_CACHE_HOME=${CMAKE_BINARY_DIR}/tests/cache;${TEST_ENVIRONMENT}")
 endfunction()
