@@ -80,6 +80,11 @@ Result<> Session::connectTo(const ConnectionSettings &settings, const Secret &pa
     return {};
 }
 
+BranchAdditions Session::branchAdditions() const
+{
+    return branchAdditionsOf(*m_snapshot);
+}
+
 const ServerInfo &Session::server() const
 {
     return m_connection->server();

@@ -35,6 +35,9 @@ public:
 
     const Snapshot &snapshot() const { return *m_snapshot; }
 
+    /// What the git branch adds; looked up when it is asked for.
+    BranchAdditions branchAdditions() const;
+
     /// Connects to the database that the project names. Errors: those of parseDatabaseUrl() and
     /// Connection::open(), with the line that names the database as their place; ConnectionFailed when the
     /// project names none.

@@ -6,13 +6,17 @@ namespace stemma {
 std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node) const
 {
     const QString &file = graph.revision(node).place.file;
-    if (reading == Reading::Headers) {
-        const auto source = sources.constFind(file);
-        return source == sources.constEnd() ? std::nullopt
-                                            : std::optional(readRevisionFile(*source, file, dialect).sql);
-    }
-    const auto found = sql.constFind(file);
-    return found == sql.constEnd() ? std::nullopt : std::optional(*found);
+    if (const auto found = sql.constFind(file); found != sql.constEnd())
+        return *found;
+    const auto source = sources.constFind(file);
+    if (reading == Reading::Full || source == sources.constEnd() || !files.value(file).header.revision)
+        return std::nullopt;
+    return readRevisionFile(*source, file, dialect).sql;
+}
+
+bool Snapshot::isAddedByBranch(RevisionGraph::Node node) const
+{
+    return additions.files.contains(graph.revision(node).place.file);
 }
 
 QByteArray Snapshot::sourceOf(RevisionGraph::Node node) const

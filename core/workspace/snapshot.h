@@ -4,6 +4,7 @@
 #include "core/base/problem.h"
 #include "core/database/connection.h"
 #include "core/database/versiontablename.h"
+#include "core/project/branchadditions.h"
 #include "core/project/history.h"
 #include "core/project/project.h"
 #include "core/python/revisionsql.h"
@@ -33,6 +34,9 @@ struct Snapshot
     QHash<QString, RevisionSql> sql; ///< by file
     QHash<QString, QByteArray> sources; ///< by file
     QHash<QString, HistoryFile> files; ///< as read: the next reading takes over what has not changed
+
+    BranchAdditions additions; ///< what the git branch adds; empty after reading the headers alone
+    bool isAddedByBranch(RevisionGraph::Node node) const;
 
     /// The SQL of a node; nothing for a ghost or an unreadable file.
     std::optional<RevisionSql> sqlOf(RevisionGraph::Node node) const;

@@ -40,7 +40,14 @@ Result<SnapshotPtr> readSnapshot(const QString &path, int number, std::optional<
     snapshot->sql = std::move(history.sql);
     snapshot->sources = std::move(history.sources);
     snapshot->files = std::move(history.files);
+    if (reading == Reading::Full)
+        snapshot->additions = branchAdditionsOf(*snapshot);
     return SnapshotPtr(std::move(snapshot));
+}
+
+BranchAdditions branchAdditionsOf(const Snapshot &snapshot)
+{
+    return readBranchAdditions(snapshot.project.scriptLocation, snapshot.sources.keys());
 }
 
 QString demoProjectFolder()

@@ -22,6 +22,9 @@ Result<SnapshotPtr> readSnapshot(const QString &path, int number = 0,
                                  const ProjectOptions &options = {}, Reading reading = Reading::Full,
                                  const SnapshotPtr &before = nullptr);
 
+/// What the git branch adds to a project's revision files. A snapshot with the SQL has it already. Blocks.
+BranchAdditions branchAdditionsOf(const Snapshot &snapshot);
+
 /// The folder of the demo project: beside the installed program, else in the source tree it was built from.
 QString demoProjectFolder();
 

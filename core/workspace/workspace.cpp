@@ -4,12 +4,14 @@
 #include "core/database/databasethread.h"
 #include "core/database/versiontable.h"
 #include "core/execution/run.h"
+#include "core/project/projectwatcher.h"
 #include "core/sandbox/sandboxserver.h"
 #include "core/workspace/databasereader.h"
 #include "core/workspace/demo.h"
 #include "core/workspace/runplanner.h"
 #include "core/workspace/snapshotreader.h"
 
+#include <QThread>
 #include <QThreadPool>
 #include <QtConcurrentRun>
 
@@ -25,9 +27,19 @@ class Workspace::Private
 public:
     explicit Private(Workspace &workspace)
         : q(workspace)
-    { }
+    {
+        watcher->moveToThread(&watcherThread);
+        connect(&watcherThread, &QThread::finished, watcher, &QObject::deleteLater);
+        connect(watcher, &ProjectWatcher::changed, &q, [this] { follow(); });
+        watcherThread.start();
+    }
+    ~Private()
+    {
+        watcherThread.quit();
+        watcherThread.wait();
+    }
 
-    enum class Reading { Open, OpenDemo, Refresh };
+    enum class Reading { Open, OpenDemo, Refresh, Follow };
     struct Read
     {
         SnapshotPtr snapshot;
@@ -42,6 +54,8 @@ public:
     void open();
     void readAgain();
     void readRows();
+    void watch();
+    void follow();
     void setDatabase(DatabaseState state);
     void finishedActivity();
 
@@ -58,8 +72,14 @@ public:
     bool reading = false;
     bool connecting = false;
     bool running = false;
+    bool following = false; ///< reading files that have changed: nothing that anyone waits for
+    bool failed = false; ///< the last reading: then the next one is shown even if it brings nothing new
+    bool followLater = false; ///< files have changed while something else was under way
     int readings = 0;
     int connections = 0;
+    WatchedPaths watched;
+    QThread watcherThread;
+    ProjectWatcher *watcher = new ProjectWatcher; ///< lives on its thread and ends with it
     std::stop_source stop;
 };
 
@@ -68,24 +88,48 @@ template <class Function>
 void Workspace::Private::read(Reading kind, Function function)
 {
     const int number = ++readings;
-    reading = true;
+    following = kind == Reading::Follow;
+    reading = !following;
     QtConcurrent::run([function = std::move(function), number]() -> Result<Read> {
         return function(number);
     }).then(&q, [this, kind, number](const Result<Read> &result) {
         if (number != readings)
             return;
         reading = false;
+        following = false;
         finishedActivity();
         if (result)
             show(kind, *result);
         else
             emit q.projectFailed(result.error());
+        failed = !result;
+        if (std::exchange(followLater, false))
+            follow();
     });
+}
+
+/// Whether people would see any difference.
+bool sayTheSame(const Snapshot &one, const Snapshot &other)
+{
+    return one.sources == other.sources && one.additions == other.additions && one.problems == other.problems
+        && one.project.versionLocations == other.project.versionLocations
+        && one.project.databaseUrl == other.project.databaseUrl && one.versionTable() == other.versionTable()
+        && one.project.configurationFile() == other.project.configurationFile();
 }
 
 void Workspace::Private::show(Reading kind, const Read &read)
 {
+    if (kind == Reading::Follow && !failed && sayTheSame(*snapshot, *read.snapshot))
+        return;
     snapshot = read.snapshot;
+    watch();
+    if (kind == Reading::Follow) {
+        database = placed(std::move(database), *snapshot);
+        emit q.snapshotChanged();
+        if (!ownSettings && namedUrl != snapshot->project.databaseUrl)
+            connectToNamed();
+        return;
+    }
     if (kind == Reading::Refresh) {
         database = placed(std::move(database), *snapshot);
         emit q.snapshotChanged();
@@ -166,8 +210,39 @@ void Workspace::Private::open()
 void Workspace::Private::readAgain()
 {
     emit q.activity(tr("Reading %1…").arg(snapshot->project.name));
-    read(Reading::Refresh, [path = path, server = server](int number) {
-        return readSnapshot(path, number, server).transform([](SnapshotPtr snapshot) {
+    read(Reading::Refresh, [path = path, server = server, before = snapshot](int number) {
+        return readSnapshot(path, number, server, {}, stemma::Reading::Full, before).transform([](SnapshotPtr snapshot) {
+            return Read{std::move(snapshot), nullptr};
+        });
+    });
+}
+
+// What changed between the reading and the watch would be missed, so there is one more reading behind it; it parses
+// nothing that has not changed.
+void Workspace::Private::watch()
+{
+    WatchedPaths paths = watchedPaths(snapshot->project);
+    if (!snapshot->additions.headFile.isEmpty())
+        paths.files << snapshot->additions.headFile;
+    if (paths == watched)
+        return;
+    watched = paths;
+    QMetaObject::invokeMethod(watcher, [this, paths = std::move(paths)] {
+        watcher->watch(paths);
+        QMetaObject::invokeMethod(&q, [this] { follow(); });
+    });
+}
+
+void Workspace::Private::follow()
+{
+    if (!snapshot)
+        return;
+    if (reading || following || running) {
+        followLater = true;
+        return;
+    }
+    read(Reading::Follow, [path = path, server = server, before = snapshot](int number) {
+        return readSnapshot(path, number, server, {}, stemma::Reading::Full, before).transform([](SnapshotPtr snapshot) {
             return Read{std::move(snapshot), nullptr};
         });
     });
@@ -333,6 +408,7 @@ void Workspace::apply(const RunPlan &plan)
     d->running = true;
     d->stop = std::stop_source();
     ++d->readings; // a reading under way would change what the run is shown against
+    d->followLater = std::exchange(d->following, false) || d->followLater;
     d->reading = false;
     emit activity(tr("Applying %n statement(s)…", nullptr, plan.statementCount()));
 
@@ -351,6 +427,8 @@ void Workspace::apply(const RunPlan &plan)
             if (!finished)
                 emit runEvent(RunFinished{RunOutcome::Failed, 0, d->database.rows, finished.error()});
             d->readRows();
+            if (std::exchange(d->followLater, false))
+                d->follow();
         });
 }
 
