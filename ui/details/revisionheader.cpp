@@ -98,6 +98,8 @@ QString RevisionHeader::facts(const Snapshot &snapshot, RevisionGraph::Node node
         facts.append(tr("depends on %1").arg(links(snapshot, graph.dependencies(node))));
     if (!revision.branchLabels.isEmpty())
         facts.append(tr("labels %1").arg(revision.branchLabels.join(QStringLiteral(", ")).toHtmlEscaped()));
+    if (snapshot.isAddedByBranch(node))
+        facts.append(tr("added by branch %1").arg(snapshot.additions.branch.toHtmlEscaped()));
     if (!revision.createDate.isEmpty()) {
         // Alembic writes microseconds; nobody reads them.
         const QString date = revision.createDate.section(u'.', 0, 0);

@@ -50,6 +50,17 @@ void HistoryDelegate::paintGraph(QPainter *painter, const QRect &rect, const Col
     lanes.drawNode(m_model->laneRow(row), m_model->stateAt(row), m_model->isMuted(row) ? mutedStrength : 1.0);
 }
 
+// A plus at the end of the column; what it means is in the tool tip.
+void HistoryDelegate::paintAdded(QPainter *painter, const QRect &rect, const QColor &colour)
+{
+    const double arm = rect.height() * 0.14;
+    const QPointF centre(rect.right() - arm, rect.center().y() + 0.5);
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(colour, 1.8));
+    painter->drawLine(centre - QPointF(arm, 0), centre + QPointF(arm, 0));
+    painter->drawLine(centre - QPointF(0, arm), centre + QPointF(0, arm));
+}
+
 void HistoryDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &option, const Colours &colours,
                                 const QModelIndex &index) const
 {
@@ -87,6 +98,8 @@ void HistoryDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &o
         }
         rect.setLeft(rect.left() + side + margin);
     }
+    if (index.column() == HistoryModel::RevisionColumn && index.data(HistoryModel::AddedRole).toBool())
+        paintAdded(painter, rect, colours(Role::DiffAdded));
     painter->setFont(font);
     painter->setPen(colour);
     const QString text = index.data(Qt::DisplayRole).toString();

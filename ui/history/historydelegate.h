@@ -23,6 +23,7 @@ public:
 
 private:
     void paintGraph(QPainter *painter, const QRect &rect, const Colours &colours, int row) const;
+    static void paintAdded(QPainter *painter, const QRect &rect, const QColor &colour);
     void paintText(QPainter *painter, const QStyleOptionViewItem &option, const Colours &colours,
                    const QModelIndex &index) const;
 

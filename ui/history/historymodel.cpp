@@ -99,7 +99,11 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole:
         return toolTip(row);
     case Qt::AccessibleTextRole:
+        if (index.column() == RevisionColumn && m_snapshot->isAddedByBranch(nodeAt(row)))
+            return tr("%1, added by branch %2").arg(text(row, RevisionColumn).toString(), m_snapshot->additions.branch);
         return index.column() == GraphColumn ? QVariant(stateAt(row).word()) : text(row, index.column());
+    case AddedRole:
+        return m_snapshot->isAddedByBranch(nodeAt(row));
     case NodeRole:
         return nodeAt(row);
     case RevisionRole:
@@ -160,7 +164,12 @@ QString HistoryModel::toolTip(int row) const
         return tr("%1 is named as a parent, but no file has this id").arg(revision.id);
     if (m_snapshot->graph.isDuplicate(nodeAt(row)))
         return tr("Another file has the id %1 as well; Alembic would use only one of them").arg(revision.id);
-    return revision.doc.isEmpty() ? revision.message : revision.doc;
+    QString text = revision.doc.isEmpty() ? revision.message : revision.doc;
+    if (m_snapshot->isAddedByBranch(nodeAt(row))) {
+        const BranchAdditions &additions = m_snapshot->additions;
+        text += u"\n\n" + tr("Added by branch %1: %2 doesn't have it.").arg(additions.branch, additions.mainBranch);
+    }
+    return text;
 }
 
 QList<RevisionState> HistoryModel::states(const DatabaseState &database) const

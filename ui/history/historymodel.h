@@ -24,7 +24,8 @@ public:
         CurrentRole,
         HeadRole,
         MutedRole,
-        WordRole
+        WordRole,
+        AddedRole ///< by the git branch
     };
 
     using QAbstractTableModel::QAbstractTableModel;
