@@ -44,6 +44,37 @@ void collectNames(const Node &node, QSet<QString> &names)
     }
 }
 
+const QSet<QByteArray> &keywords()
+{
+    static const QSet<QByteArray> words = {
+        "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
+        "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
+        "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
+        "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield"};
+    return words;
+}
+
+/// The grammar lets pass what Python refuses: a keyword as a name, a plain string over several lines.
+bool isSound(const SyntaxTree &tree)
+{
+    if (tree.hasError())
+        return false;
+    QList<Node> waiting{tree.root()};
+    while (!waiting.isEmpty()) {
+        const Node each = waiting.takeLast();
+        if (each.is("identifier") && keywords().contains(each.bytes().toByteArray()))
+            return false;
+        if (each.is("string") && each.line() != each.endLine()) {
+            const QByteArrayView start = each.child(0).bytes();
+            const bool isTriple = start.endsWith("\"\"\"") || start.endsWith("'''");
+            if (!isTriple && !each.bytes().contains("\\\n"))
+                return false;
+        }
+        waiting += each.children();
+    }
+    return true;
+}
+
 } // namespace
 
 std::expected<QString, ProgramFault> runTextProgram(const TextProgram &program)
@@ -75,7 +106,7 @@ bool isPythonExpression(const QByteArray &utf8)
 {
     const SyntaxTree tree("(" + utf8 + "\n)");
     const QList<Node> statements = tree.root().children();
-    if (tree.hasError() || statements.size() != 1)
+    if (!isSound(tree) || statements.size() != 1)
         return false;
     const Node expression = statements.first().child(0);
     return statements.first().is("expression_statement") && statements.first().tokens().size() == 1
@@ -85,7 +116,7 @@ bool isPythonExpression(const QByteArray &utf8)
 
 bool isPythonSuite(const QByteArray &utf8)
 {
-    return !SyntaxTree(utf8).hasError();
+    return isSound(SyntaxTree(utf8));
 }
 
 } // namespace stemma
