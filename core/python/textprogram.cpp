@@ -75,6 +75,28 @@ bool isSound(const SyntaxTree &tree)
     return true;
 }
 
+/// Whether each line end is within brackets or a text, where Python reads on.
+bool isOneLogicalLine(const Node &root, const QByteArray &utf8)
+{
+    qsizetype covered = 0;
+    QList<Node> waiting{root};
+    while (!waiting.isEmpty()) {
+        const Node each = waiting.takeLast();
+        const QByteArrayView bytes = each.bytes();
+        const bool isEnclosed =
+            each.is("string") || bytes.startsWith('(') || bytes.startsWith('[') || bytes.startsWith('{');
+        const char last = bytes.isEmpty() ? ' ' : bytes.back();
+        if (isEnclosed && (each.is("string") || last == ')' || last == ']' || last == '}') && !each.is("call")
+            && !each.is("binary_operator") && !each.is("boolean_operator") && !each.is("comparison_operator")
+            && !each.is("conditional_expression") && !each.is("attribute") && !each.is("expression_statement")
+            && !each.is("module") && !each.is("subscript") && !each.is("expression_list"))
+            covered += bytes.count('\n');
+        else
+            waiting += each.children();
+    }
+    return covered == utf8.count('\n');
+}
+
 } // namespace
 
 std::expected<QString, ProgramFault> runTextProgram(const TextProgram &program)
@@ -104,14 +126,15 @@ std::expected<QString, ProgramFault> runTextProgram(const TextProgram &program)
 
 bool isPythonExpression(const QByteArray &utf8)
 {
-    const SyntaxTree tree("(" + utf8 + "\n)");
+    // Not within brackets: there a line end would be allowed anywhere.
+    const SyntaxTree tree(utf8.trimmed() + '\n');
     const QList<Node> statements = tree.root().children();
-    if (!isSound(tree) || statements.size() != 1)
+    if (!isSound(tree) || statements.size() != 1 || !statements.first().is("expression_statement")
+        || statements.first().tokens().size() != 1)
         return false;
     const Node expression = statements.first().child(0);
-    return statements.first().is("expression_statement") && statements.first().tokens().size() == 1
-        && expression.is("parenthesized_expression") && expression.children().size() == 1
-        && !expression.child(0).is("yield") && expression.end() == utf8.size() + 3;
+    return isOneLogicalLine(expression, utf8.trimmed()) && !expression.is("assignment")
+        && !expression.is("augmented_assignment") && !expression.is("yield");
 }
 
 bool isPythonSuite(const QByteArray &utf8)

@@ -157,7 +157,7 @@ private:
         return {};
     }
 
-    /// The lines moved to where the block stands. An import of re binds what is bound already.
+    /// The lines moved to where the block stands. An import of re binds our own.
     Result<> code(const TemplatePart &part)
     {
         static const QRegularExpression importsRe(uR"(\A\s*import\s+re\s*\z)"_s);
@@ -176,7 +176,7 @@ private:
                 margin = own;
             if (own < margin)
                 return refuse(u"has code that is not indented evenly"_s, part.line);
-            line = importsRe.match(line).hasMatch() ? u"pass"_s : line.mid(margin);
+            line = importsRe.match(line).hasMatch() ? u"re = _re"_s : line.mid(margin);
         }
         if (!isPythonSuite(lines.join(u'\n').toUtf8() + '\n'))
             return refuse(u"has code that is no Python"_s, part.line);
