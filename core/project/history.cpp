@@ -6,6 +6,7 @@
 #include "core/project/textfile.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QSet>
 #include <QThreadPool>
@@ -93,11 +94,21 @@ void readContent(FileRead &read, const Reader &reader)
     content.header = readRevisionFileHeader(content.source, read.file, reader.dialect);
 }
 
+/// A dump that is too large to be read is data, unless its top says that it is a revision.
+bool isLargeData(const QString &path)
+{
+    QFile file(path);
+    return isSqlFileName(path.section(u'/', -1)) && QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)
+        && !isSqlRevision(file.read(0x10000));
+}
+
 FileRead readOne(const QString &file, const Reader &reader)
 {
     FileRead read;
     read.file = file;
     Result<QByteArray> source = readFileBytes(file);
+    if (!source && isLargeData(file))
+        source = QByteArray();
     if (!source) {
         const Error &error = source.error();
         const QString native = error.native.isEmpty() ? QString() : u" (%1)"_s.arg(error.native);

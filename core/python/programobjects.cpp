@@ -257,8 +257,9 @@ void bindProgramNames(Evaluation &run, ProgramState &state)
 {
     for (const char *name : {"_text", "_write", "_str", "_trim", "_xml"})
         run.module.bind(QLatin1StringView(name), known(run, name, &state));
-    for (const char *name : {"context", "config", "re"})
+    for (const char *name : {"context", "config"})
         run.module.bind(QLatin1StringView(name), Value::object(run.heap.make<MethodsObject>(name, &state)));
+    run.module.bind(QStringLiteral("_re"), Value::object(run.heap.make<MethodsObject>("re", &state)));
     for (const auto &[name, value] : state.program.names.asKeyValueRange())
         run.module.bind(name, programValue(run, value));
 }

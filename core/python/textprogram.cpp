@@ -44,6 +44,59 @@ void collectNames(const Node &node, QSet<QString> &names)
     }
 }
 
+const QSet<QByteArray> &keywords()
+{
+    static const QSet<QByteArray> words = {
+        "False", "None",     "True",  "and",    "as",   "assert", "async",  "await",    "break",
+        "class", "continue", "def",   "del",    "elif", "else",   "except", "finally",  "for",
+        "from",  "global",   "if",    "import", "in",   "is",     "lambda", "nonlocal", "not",
+        "or",    "pass",     "raise", "return", "try",  "while",  "with",   "yield"};
+    return words;
+}
+
+/// The grammar lets pass what Python refuses: a keyword as a name, a plain string over several lines.
+bool isSound(const SyntaxTree &tree)
+{
+    if (tree.hasError())
+        return false;
+    QList<Node> waiting{tree.root()};
+    while (!waiting.isEmpty()) {
+        const Node each = waiting.takeLast();
+        if (each.is("identifier") && keywords().contains(each.bytes().toByteArray()))
+            return false;
+        if (each.is("string") && each.line() != each.endLine()) {
+            const QByteArrayView start = each.child(0).bytes();
+            const bool isTriple = start.endsWith("\"\"\"") || start.endsWith("'''");
+            if (!isTriple && !each.bytes().contains("\\\n"))
+                return false;
+        }
+        waiting += each.children();
+    }
+    return true;
+}
+
+/// Whether each line end is within brackets or a text, where Python reads on.
+bool isOneLogicalLine(const Node &root, const QByteArray &utf8)
+{
+    qsizetype covered = 0;
+    QList<Node> waiting{root};
+    while (!waiting.isEmpty()) {
+        const Node each = waiting.takeLast();
+        const QByteArrayView bytes = each.bytes();
+        const bool isEnclosed =
+            each.is("string") || bytes.startsWith('(') || bytes.startsWith('[') || bytes.startsWith('{');
+        const char last = bytes.isEmpty() ? ' ' : bytes.back();
+        if (isEnclosed && (each.is("string") || last == ')' || last == ']' || last == '}') && !each.is("call")
+            && !each.is("binary_operator") && !each.is("boolean_operator") && !each.is("comparison_operator")
+            && !each.is("conditional_expression") && !each.is("attribute") && !each.is("expression_statement")
+            && !each.is("module") && !each.is("subscript") && !each.is("expression_list"))
+            covered += bytes.count('\n');
+        else
+            waiting += each.children();
+    }
+    return covered == utf8.count('\n');
+}
+
 } // namespace
 
 std::expected<QString, ProgramFault> runTextProgram(const TextProgram &program)
@@ -73,19 +126,20 @@ std::expected<QString, ProgramFault> runTextProgram(const TextProgram &program)
 
 bool isPythonExpression(const QByteArray &utf8)
 {
-    const SyntaxTree tree("(" + utf8 + "\n)");
+    // Not within brackets: there a line end would be allowed anywhere.
+    const SyntaxTree tree(utf8.trimmed() + '\n');
     const QList<Node> statements = tree.root().children();
-    if (tree.hasError() || statements.size() != 1)
+    if (!isSound(tree) || statements.size() != 1 || !statements.first().is("expression_statement")
+        || statements.first().tokens().size() != 1)
         return false;
     const Node expression = statements.first().child(0);
-    return statements.first().is("expression_statement") && statements.first().tokens().size() == 1
-        && expression.is("parenthesized_expression") && expression.children().size() == 1
-        && !expression.child(0).is("yield") && expression.end() == utf8.size() + 3;
+    return isOneLogicalLine(expression, utf8.trimmed()) && !expression.is("assignment")
+        && !expression.is("augmented_assignment") && !expression.is("yield");
 }
 
 bool isPythonSuite(const QByteArray &utf8)
 {
-    return !SyntaxTree(utf8).hasError();
+    return isSound(SyntaxTree(utf8));
 }
 
 } // namespace stemma

@@ -37,7 +37,7 @@ using ProgramValue =
 ///     _text(n)      writes texts[n]
 ///     _write(x)     writes x, which must be a string
 ///     _str(x), _trim(x), _xml(x)
-///     context.get(name[, default]), config.get_main_option(name[, default]), re.split(), re.sub()
+///     context.get(name[, default]), config.get_main_option(name[, default]), _re.split(), _re.sub()
 /// and `names`. Any other name that is bound nowhere is undefined: false, and an error where its text is
 /// asked for.
 struct TextProgram

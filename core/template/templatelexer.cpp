@@ -117,7 +117,7 @@ private:
             return raw(name, true);
         }
         static const QRegularExpression onlyName(
-            uR"x(\Aname\s*=\s*(?:"(\w+\s*\([^"]*\))"|'(\w+\s*\([^']*\))')\z)x"_s);
+            uR"x(\Aname\s*=\s*(?:"(\w+\s*\([^"$]*\))"|'(\w+\s*\([^'$]*\))')\z)x"_s);
         const auto definition = onlyName.match(attributes);
         if (name != "def"_L1 || !definition.hasMatch() || !found.captured(3).isEmpty())
             return refuse(u"has the tag %1, which is not worked out here"_s.arg(found.captured()));

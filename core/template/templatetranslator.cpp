@@ -49,6 +49,7 @@ private:
     {
         QString keyword;
         int line = 0;
+        bool hasElse = false;
     };
 
     Failure refuse(const QString &reason, int line) const { return templateFailure(reason, m_file, line); }
@@ -82,7 +83,7 @@ private:
             if (!isPythonSuite("def " + part.text.toUtf8() + ":\n    pass\n"))
                 return refuse(u"defines `%1`"_s.arg(part.text), part.line);
             emitLines(indent() + "def "_L1 + part.text + u':', part.line);
-            m_open.append({u"def"_s, part.line});
+            m_open.append({u"def"_s, part.line, false});
             emitLines(indent() + "pass"_L1, part.line);
             return {};
         case Kind::DefinitionEnd:
@@ -140,7 +141,7 @@ private:
         const bool isBranch = keyword == "elif"_L1 || keyword == "else"_L1;
         if (!isBranch && keyword != "if"_L1 && keyword != "for"_L1)
             return refuse(u"has the control line `%1`"_s.arg(part.text), part.line);
-        if (isBranch && (m_open.isEmpty() || m_open.last().keyword != "if"_L1))
+        if (isBranch && (m_open.isEmpty() || m_open.last().keyword != "if"_L1 || m_open.last().hasElse))
             return refuse(u"has `%1` without an `if`"_s.arg(part.text), part.line);
         static const QRegularExpression header(uR"(\A\w+(?:\s+.*?)?:\s*(?:#.*)?\z)"_s,
                                                QRegularExpression::DotMatchesEverythingOption);
@@ -151,12 +152,12 @@ private:
         if (isBranch)
             m_open.removeLast();
         emitLines(indent() + part.text, part.line);
-        m_open.append({isBranch ? u"if"_s : keyword, part.line});
+        m_open.append({isBranch ? u"if"_s : keyword, part.line, keyword == "else"_L1});
         emitLines(indent() + "pass"_L1, part.line);
         return {};
     }
 
-    /// The lines moved to where the block stands. An import of re binds what is bound already.
+    /// The lines moved to where the block stands. An import of re binds our own.
     Result<> code(const TemplatePart &part)
     {
         static const QRegularExpression importsRe(uR"(\A\s*import\s+re\s*\z)"_s);
@@ -175,7 +176,7 @@ private:
                 margin = own;
             if (own < margin)
                 return refuse(u"has code that is not indented evenly"_s, part.line);
-            line = importsRe.match(line).hasMatch() ? u"pass"_s : line.mid(margin);
+            line = importsRe.match(line).hasMatch() ? u"re = _re"_s : line.mid(margin);
         }
         if (!isPythonSuite(lines.join(u'\n').toUtf8() + '\n'))
             return refuse(u"has code that is no Python"_s, part.line);

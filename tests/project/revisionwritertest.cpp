@@ -139,6 +139,7 @@ private slots:
     void refusesWhatAlembicRefuses();
     void refusesWhatWouldGoWrong_data();
     void refusesWhatWouldGoWrong();
+    void writesAMissingRevisionAnew();
     void neverOverwrites();
     void makesMissingFolders();
     void takesTwelveHexadecimalDigits();
@@ -401,6 +402,14 @@ void RevisionWriterTest::refusesWhatWouldGoWrong()
     QTEST(ours.error().kind, "kind");
     QVERIFY(!ours.error().message.isEmpty() && !ours.error().advice.isEmpty());
     QCOMPARE(filesIn(path()), before);
+}
+
+void RevisionWriterTest::writesAMissingRevisionAnew()
+{
+    write(path(u"scripts/versions/b.py"_s), revisionText("bbbb1", "'aaaa1'"));
+    const Result<RevisionDraft> made = draft({.heads = {u"base"_s}, .id = u"aaaa1"_s});
+    QVERIFY2(made, qPrintable(made ? QString() : errorText(made.error())));
+    QCOMPARE(made->revision.id, u"aaaa1"_s);
 }
 
 void RevisionWriterTest::neverOverwrites()

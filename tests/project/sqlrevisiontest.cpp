@@ -258,6 +258,7 @@ void SqlRevisionTest::standsBesidePythonRevisions()
         "revision = 'a'\ndown_revision = None\ndef upgrade():\n    pass\ndef downgrade():\n    pass\n");
     put(u"s/versions/b.sql"_s, "-- revision: b\n-- down_revision: a\n-- upgrade\nSELECT 1;\n-- downgrade\n");
     put(u"s/versions/data.sql"_s, "INSERT INTO a VALUES (1);\n");
+    put(u"s/versions/dump.sql"_s, "-- Dump\n" + QByteArray(17 * 1024 * 1024, 'x'));
     const Result<Project> project = readProject(folder.path());
     QVERIFY(project);
     const History history = readHistory(*project, Dialect::MySql);

@@ -195,6 +195,11 @@ void TemplateRendererTest::refusesWithTheLineWhatItCantWorkOut_data()
     QTest::newRow("no text") << u"bad_none.mako"_s << 1;
     QTest::newRow("control line") << u"bad_control.mako"_s << 1;
     QTest::newRow("brackets that don't match") << u"bad_brackets.mako"_s << 1;
+    QTest::newRow("keyword as a name") << u"bad_keyword.mako"_s << 2;
+    QTest::newRow("string over two lines") << u"bad_string.mako"_s << 1;
+    QTest::newRow("expression over two lines") << u"bad_lines.mako"_s << 1;
+    QTest::newRow("module that is not imported") << u"bad_unimported.mako"_s << 2;
+    QTest::newRow("else twice") << u"bad_else.mako"_s << 5;
     QTest::newRow("names by text") << u"bad_globals.mako"_s << 1;
 }
 

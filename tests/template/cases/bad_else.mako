@@ -1,0 +1,7 @@
+% if message:
+a
+% else:
+b
+% else:
+c
+% endif

@@ -1,0 +1,2 @@
+x
+${import if imports else ""}

@@ -1,0 +1,2 @@
+${imports if imports else "
+"}

@@ -1,0 +1,2 @@
+${message}
+${re.split(",", message)}
