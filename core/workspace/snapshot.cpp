@@ -8,10 +8,11 @@ std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node) const
     const QString &file = graph.revision(node).place.file;
     if (const auto found = sql.constFind(file); found != sql.constEnd())
         return *found;
-    const auto source = sources.constFind(file);
-    if (reading == Reading::Full || source == sources.constEnd() || !files.value(file).header.revision)
+    const auto read = files.constFind(file);
+    if (reading == Reading::Full || read == files.constEnd() || !read->header.revision)
         return std::nullopt;
-    return readRevisionFile(*source, file, dialect).sql;
+    // A file of SQL is read whole in any case.
+    return read->sql ? read->sql : std::optional(readRevisionFile(read->source, file, dialect).sql);
 }
 
 bool Snapshot::isAddedByBranch(RevisionGraph::Node node) const

@@ -57,6 +57,7 @@ public:
     void watch();
     void follow();
     void setDatabase(DatabaseState state);
+    void finishedRun(const Result<RunFinished> &finished);
     void finishedActivity();
 
     Workspace &q;
@@ -421,15 +422,21 @@ void Workspace::apply(const RunPlan &plan)
             [plan, sink, stop = d->stop.get_token()](Connection &connection) -> Result<RunFinished> {
                 return Run(plan, sink).apply(connection, stop);
             })
-        .then(this, [this](const Result<RunFinished> &finished) {
-            d->running = false;
-            d->finishedActivity();
-            if (!finished)
-                emit runEvent(RunFinished{RunOutcome::Failed, 0, d->database.rows, finished.error()});
-            d->readRows();
-            if (std::exchange(d->followLater, false))
-                d->follow();
+        .then([this](const Result<RunFinished> &finished) {
+            // Queued like the events, and so behind them all: also where the run is over before we get here.
+            QMetaObject::invokeMethod(this, [this, finished] { d->finishedRun(finished); }, Qt::QueuedConnection);
         });
+}
+
+void Workspace::Private::finishedRun(const Result<RunFinished> &finished)
+{
+    running = false;
+    finishedActivity();
+    if (!finished)
+        emit q.runEvent(RunFinished{RunOutcome::Failed, 0, database.rows, finished.error()});
+    readRows();
+    if (std::exchange(followLater, false))
+        follow();
 }
 
 void Workspace::stopAfterStatement()
