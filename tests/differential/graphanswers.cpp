@@ -90,6 +90,14 @@ GraphAnswers::GraphAnswers(const QJsonArray &revisions)
     , m_planner(m_graph)
 { }
 
+int GraphAnswers::revisionCount() const
+{
+    int count = 0;
+    for (Node node = 0; node < m_graph.size(); ++node)
+        count += !m_graph.isGhost(node) && m_graph.find(m_graph.revision(node).id) == node ? 1 : 0;
+    return count;
+}
+
 QJsonObject GraphAnswers::answer(const QJsonObject &query) const
 {
     const Result<QJsonObject> result = ask(query);

@@ -16,6 +16,7 @@ public:
     explicit GraphAnswers(const QJsonArray &revisions);
 
     const QList<Problem> &problems() const { return m_graph.problems(); }
+    int revisionCount() const; ///< ids that a file states
     QJsonObject answer(const QJsonObject &query) const;
 
 private:
