@@ -5,6 +5,7 @@
 #include "app/cli/revisionjson.h"
 #include "app/cli/revisiontext.h"
 #include "core/revisions/planner.h"
+#include "core/revisions/rowproblems.h"
 #include "core/workspace/session.h"
 
 #include <QCommandLineParser>
@@ -61,6 +62,7 @@ ExitStatus CurrentCommand::execute(const Request &request)
         return fail(request, rows.error());
 
     const RevisionGraph &graph = session->snapshot().graph;
+    request.console.problems(rowProblems(graph, *rows));
     QJsonObject answer{{u"rows"_s, toJson(*rows)}};
     const auto refuse = [&](const Error &error) {
         if (!request.json)

@@ -3,16 +3,19 @@
 
 #include "core/database/databaseurl.h"
 #include "core/revisions/planner.h"
+#include "core/revisions/rowproblems.h"
 
 namespace stemma {
 
 DatabaseState placed(DatabaseState state, const Snapshot &snapshot)
 {
     state.applied.clear();
+    state.problems.clear();
     state.pending = 0;
     if (!state.isConnected())
         return state;
     state.error.reset();
+    state.problems = rowProblems(snapshot.graph, state.rows);
     const Result<QList<bool>> applied = Planner(snapshot.graph).applied(state.rows);
     if (!applied) {
         state.error = applied.error();

@@ -7,7 +7,7 @@
 namespace stemma {
 
 /// Fills in what follows from the rows of the version table: which revisions are applied, how many are
-/// pending, and the error when a row can't be located. Pure.
+/// pending, what is wrong with the rows, and the error when a row can't be located. Pure.
 DatabaseState placed(DatabaseState state, const Snapshot &snapshot);
 
 /// The database that a project names, before anything is connected: settings, or why there is nothing to

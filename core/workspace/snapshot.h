@@ -62,6 +62,7 @@ struct DatabaseState
     ConnectionSettings settings;
     ServerInfo server;
     QStringList rows; ///< of the version table
+    QList<Problem> problems; ///< of the rows: unknown, repeated, implied by another
     QList<bool> applied; ///< by node; empty when the rows can't be located
     std::optional<Error> error; ///< why connecting, reading or locating failed
     int pending = 0; ///< revisions between the rows and all heads

@@ -35,6 +35,7 @@ private slots:
     void stampsNothingWhenItCantLocate();
     void makesTheVersionTableAndNothingElse();
     void checksThatTheDatabaseIsAtAllHeads();
+    void saysWhatIsWrongWithTheRows();
     void marksWhatTheDatabaseIsAt();
     void stopsAfterTheStatementUnderWay();
     void runsToTheEndWhenNobodyReads();
@@ -310,6 +311,19 @@ void CliRunningTest::checksThatTheDatabaseIsAtAllHeads()
     const CliAnswer there = project.run({u"current"_s, u"-c"_s});
     QCOMPARE(there.status, 0);
     QCOMPARE(there.lines(), (QStringList{u"bbb1 (head)"_s, u"ccc1 (head)"_s}));
+}
+
+void CliRunningTest::saysWhatIsWrongWithTheRows()
+{
+    const CliProject project;
+    writeChain(project);
+    QCOMPARE(project.run({u"ensure_version"_s}).status, 0);
+    QVERIFY(m_server.run({u"INSERT INTO alembic_version VALUES ('aaa1'), ('bbb1')"_s}));
+    const CliAnswer answer = project.run({u"current"_s});
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(answer.output, u"bbb1 (head)\n"_s);
+    QVERIFY2(answer.errors.contains(u"error: The version table's row aaa1 overlaps with bbb1"_s),
+             qPrintable(answer.errors));
 }
 
 void CliRunningTest::marksWhatTheDatabaseIsAt()

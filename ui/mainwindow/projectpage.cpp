@@ -149,7 +149,6 @@ void ProjectPage::showSnapshot()
     }
     m_projectFailed.reset();
     m_header->setProject(m_workspace.isDemo() ? tr("Storyboard Demo") : project.name, project.folder);
-    m_panel->displayProblems(snapshot->problems, project.folder);
     showDatabase();
 }
 
@@ -159,6 +158,7 @@ void ProjectPage::showDatabase()
     if (!snapshot)
         return;
     m_history->display(snapshot, m_workspace.database());
+    m_panel->displayProblems(m_workspace.database().problems + snapshot->problems, snapshot->project.folder);
     m_header->display(headerTexts(snapshot.get(), m_workspace.database(), m_workspace.isDemo()));
     showBanners();
     updateActions();
