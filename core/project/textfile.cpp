@@ -76,7 +76,8 @@ qsizetype firstMalformedByte(const QByteArray &bytes)
 
 } // namespace
 
-// The system's own calls: there are thousands of small files to read, and QFile asks the system three times as much.
+// The system's own calls: there are thousands of small files to read, and QFile asks the system three times
+// as much.
 Result<QByteArray> readFileBytes(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
