@@ -8,8 +8,8 @@
 
 namespace stemma {
 
-/// The functions of libgit2 that are used, from the library loaded at run time: linked, it would bring Kerberos, SSH
-/// and TLS into every start of a program that seldom needs any of it.
+/// The functions of libgit2 that are used, from the library loaded at run time: linked, it would bring
+/// Kerberos, SSH and TLS into every start of a program that seldom needs any of it.
 class GitLibrary
 {
 public:

@@ -121,7 +121,8 @@ FileRead readOne(const QString &file, const Reader &reader)
     return read;
 }
 
-// What was read before and is not there now stays, within bounds: a branch that is switched away from comes back.
+// What was read before and is not there now stays, within bounds: a branch that is switched away from comes
+// back.
 void writeCache(const QList<FileRead> &reads, RevisionCache cache, const QString &file)
 {
     const bool complete =

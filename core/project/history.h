@@ -12,8 +12,8 @@
 
 namespace stemma {
 
-/// How much of the revision files is read. Headers alone, without the SQL, take a tenth of the time; revisions
-/// and problems are the same.
+/// How much of the revision files is read. Headers alone, without the SQL, take a tenth of the time;
+/// revisions and problems are the same.
 enum class Reading { Full, Headers };
 
 /// One revision file, as it was read.
@@ -37,10 +37,10 @@ struct History
     QList<Problem> problems;
 };
 
-/// Blocks while it reads: call it from a worker. The files are spread over all cores. Every file's bytes are read;
-/// what they mean is taken from \a before where they are the same there, and headers also from \a cacheFile
-/// (see RevisionCache), which is written anew when something was missing in it. Without a name there is no
-/// cache.
+/// Blocks while it reads: call it from a worker. The files are spread over all cores. Every file's bytes are
+/// read; what they mean is taken from \a before where they are the same there, and headers also from \a
+/// cacheFile (see RevisionCache), which is written anew when something was missing in it. Without a name
+/// there is no cache.
 History readHistory(const Project &project, Dialect dialect, Reading reading = Reading::Full,
                     const QHash<QString, HistoryFile> &before = {}, const QString &cacheFile = {});
 

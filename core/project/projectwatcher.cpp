@@ -34,7 +34,8 @@ bool isRevisionFile(const QByteArray &name)
 WatchedPaths watchedPaths(const Project &project)
 {
     WatchedPaths paths{project.versionLocations, {}};
-    paths.files = {project.folder + "/.env"_L1, project.folder + "/alembic.ini"_L1, project.folder + "/pyproject.toml"_L1};
+    paths.files = {project.folder + "/.env"_L1, project.folder + "/alembic.ini"_L1,
+                   project.folder + "/pyproject.toml"_L1};
     for (const QString &file : {project.iniFile, project.tomlFile}) {
         if (!file.isEmpty())
             paths.files << file;
@@ -102,8 +103,8 @@ void ProjectWatcher::addFolder(const QString &folder)
     addNearest(folder); // whether it goes, comes back, or becomes another one
 }
 
-// Watches the folder of a path for its name; while that folder is missing, the nearest one above it for what would
-// lead there.
+// Watches the folder of a path for its name; while that folder is missing, the nearest one above it for what
+// would lead there.
 void ProjectWatcher::addNearest(QString path)
 {
     for (;;) {
@@ -130,7 +131,8 @@ void ProjectWatcher::readEvents()
         for (ssize_t at = 0; at < size;) {
             const auto *event = reinterpret_cast<const inotify_event *>(buffer.data() + at);
             at += ssize_t(sizeof(inotify_event)) + event->len;
-            any = counts(event->wd, event->mask, event->len > 0 ? QByteArray(event->name) : QByteArray()) || any;
+            any = counts(event->wd, event->mask, event->len > 0 ? QByteArray(event->name) : QByteArray())
+                || any;
         }
     }
     if (any)

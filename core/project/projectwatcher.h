@@ -26,13 +26,13 @@ struct WatchedPaths
 };
 WatchedPaths watchedPaths(const Project &project);
 
-/// Tells when files of a project change: written in place or replaced, new, gone, renamed; folders that go and come
-/// back. Many changes at once, as by switching the git branch, are told once, when nothing more has happened for
-/// quietMs, at the latest after latestMs.
+/// Tells when files of a project change: written in place or replaced, new, gone, renamed; folders that go
+/// and come back. Many changes at once, as by switching the git branch, are told once, when nothing more has
+/// happened for quietMs, at the latest after latestMs.
 ///
-/// One inotify watch a folder, whatever number of files is in it: QFileSystemWatcher would need one for each file to
-/// notice that it is written in place. Where the system gives no watch, nothing is told. Lives on a thread with an
-/// event loop; it looks at folders on the disk, so that is better not the window's.
+/// One inotify watch a folder, whatever number of files is in it: QFileSystemWatcher would need one for each
+/// file to notice that it is written in place. Where the system gives no watch, nothing is told. Lives on a
+/// thread with an event loop; it looks at folders on the disk, so that is better not the window's.
 class ProjectWatcher : public QObject
 {
     Q_OBJECT

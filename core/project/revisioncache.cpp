@@ -142,7 +142,8 @@ RevisionCache RevisionCache::load(const QString &file)
     const QByteArray bytes = device.readAll();
     const qsizetype start = magic.size() + hashSize;
     if (bytes.size() < start || !bytes.startsWith(magic)
-        || hashOf(QByteArrayView(bytes).sliced(start)) != QByteArrayView(bytes).sliced(magic.size(), hashSize))
+        || hashOf(QByteArrayView(bytes).sliced(start))
+            != QByteArrayView(bytes).sliced(magic.size(), hashSize))
         return {};
     QDataStream stream(QByteArray::fromRawData(bytes.constData() + start, bytes.size() - start));
     QByteArray writtenBy;
@@ -175,9 +176,11 @@ bool RevisionCache::save(const QString &file) const
     if (!temporary.open())
         return false;
     const QByteArray head = magic.toByteArray() + hashOf(content);
-    if (temporary.write(head) != head.size() || temporary.write(content) != content.size() || !temporary.flush())
+    if (temporary.write(head) != head.size() || temporary.write(content) != content.size()
+        || !temporary.flush())
         return false;
-    if (std::rename(QFile::encodeName(temporary.fileName()).constData(), QFile::encodeName(file).constData()) != 0)
+    if (std::rename(QFile::encodeName(temporary.fileName()).constData(), QFile::encodeName(file).constData())
+        != 0)
         return false;
     temporary.setAutoRemove(false);
     return true;

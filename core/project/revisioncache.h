@@ -11,12 +11,12 @@
 
 namespace stemma {
 
-/// What the headers of revision files said when they were read last, kept by the content of the files: an entry
-/// counts for any file with exactly these bytes, wherever it lies, and for no other. It holds no SQL and nothing
-/// of the configuration.
+/// What the headers of revision files said when they were read last, kept by the content of the files: an
+/// entry counts for any file with exactly these bytes, wherever it lies, and for no other. It holds no SQL
+/// and nothing of the configuration.
 ///
-/// A cache is never in the way. One that is damaged, of another version of the reader, or unreadable is an empty one;
-/// one that can't be written is not written. A value; looking up is reentrant.
+/// A cache is never in the way. One that is damaged, of another version of the reader, or unreadable is an
+/// empty one; one that can't be written is not written. A value; looking up is reentrant.
 class RevisionCache
 {
 public:

@@ -76,7 +76,8 @@ qsizetype firstMalformedByte(const QByteArray &bytes)
 
 } // namespace
 
-// The system's own calls: there are thousands of small files to read, and QFile asks the system three times as much.
+// The system's own calls: there are thousands of small files to read, and QFile asks the system three times
+// as much.
 Result<QByteArray> readFileBytes(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
@@ -108,10 +109,10 @@ Result<QByteArray> readFileBytes(const QString &path)
             return unreadable(path, u"The file can't be read."_s, systemWords(why));
         }
         filled += count;
-        if (count == 0 || filled > largestFile)
+        // Of a plain file less than asked for is all there is.
+        if (filled < bytes.size() || filled > largestFile)
             break;
-        if (filled == bytes.size())
-            bytes.resize(2 * bytes.size());
+        bytes.resize(2 * bytes.size());
     }
     ::close(file);
     bytes.truncate(filled);

@@ -15,8 +15,8 @@ constexpr int deepest = 40;
 
 bool isBinary(const PlainLexer::Token &token)
 {
-    static constexpr std::string_view signs[] = {"+", "-", "*", "/", "%", "**", "//", "|", "&",
-                                                 "<<", ">>", "==", "!=", "<", ">", "<=", ">="};
+    static constexpr std::string_view signs[] = {"+",  "-",  "*",  "/",  "%", "**", "//", "|", "&",
+                                                 "<<", ">>", "==", "!=", "<", ">",  "<=", ">="};
     return token.kind == Kind::Operator && std::ranges::find(signs, token.text) != std::end(signs);
 }
 

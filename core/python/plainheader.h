@@ -9,10 +9,10 @@
 
 namespace stemma {
 
-/// The identifiers of a revision file that is written as plainly as Alembic's template writes it, read several
-/// times faster than by a syntax tree. Nothing when anything in the file, its functions' bodies included, is
-/// unusual: that file is for readRevisionHeader(). What is returned is what that gives, and there is no problem
-/// to tell. Pure and reentrant.
+/// The identifiers of a revision file that is written as plainly as Alembic's template writes it, read
+/// several times faster than by a syntax tree. Nothing when anything in the file, its functions' bodies
+/// included, is unusual: that file is for readRevisionHeader(). What is returned is what that gives, and
+/// there is no problem to tell. Pure and reentrant.
 std::optional<Revision> readPlainHeader(const QByteArray &source, const QString &file);
 
 } // namespace stemma

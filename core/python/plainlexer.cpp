@@ -96,8 +96,8 @@ void PlainLexer::next()
     }
 }
 
-// Within brackets Python lets a line begin anywhere. The grammar stumbles over some that begin no further right than
-// the statement does, and over those that end or begin with a point.
+// Within brackets Python lets a line begin anywhere. The grammar stumbles over some that begin no further
+// right than the statement does, and over those that end or begin with a point.
 bool PlainLexer::isPlainBreak() const
 {
     const char first = at(m_at);
@@ -108,7 +108,8 @@ bool PlainLexer::isPlainBreak() const
         return true;
     const std::string_view last = m_token.text;
     return column == m_indent
-        && (last == "(" || last == "[" || last == "{" || last == "," || first == ')' || first == ']' || first == '}');
+        && (last == "(" || last == "[" || last == "{" || last == "," || first == ')' || first == ']'
+            || first == '}');
 }
 
 void PlainLexer::name()
@@ -171,8 +172,8 @@ void PlainLexer::string(qsizetype from)
 
 void PlainLexer::operatorSign()
 {
-    static constexpr std::string_view doubles[] = {"**", "//", "<<", ">>", "==", "!=", "<=", ">=",
-                                                   "->", "+=", "-=", "*=", "/=", "|=", "&="};
+    static constexpr std::string_view doubles[] = {
+        "**", "//", "<<", ">>", "==", "!=", "<=", ">=", "->", "+=", "-=", "*=", "/=", "|=", "&="};
     static constexpr std::string_view singles = "()[]{}.,:=+-*/%<>|&";
     const qsizetype from = m_at;
     const std::string_view two(m_text.data() + m_at, size_t(qMin<qsizetype>(2, m_text.size() - m_at)));

@@ -7,9 +7,9 @@
 
 namespace stemma {
 
-/// The tokens of a Python file that is written plainly: UTF-8, indented with spaces, ASCII outside strings and
-/// comments, no f-strings, no backslash at a line's end, decimal numbers. At anything else the token is Unusual
-/// and the lexer stands still.
+/// The tokens of a Python file that is written plainly: UTF-8, indented with spaces, ASCII outside strings
+/// and comments, no f-strings, no backslash at a line's end, decimal numbers. At anything else the token is
+/// Unusual and the lexer stands still.
 class PlainLexer
 {
 public:

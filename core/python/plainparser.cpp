@@ -14,11 +14,11 @@ constexpr int deepest = 40;
 bool isReserved(std::string_view word)
 {
     static constexpr std::string_view words[] = {
-        "False",  "None",   "True",   "and",      "as",     "assert", "async", "await", "break",
-        "case",   "class",  "continue", "def",    "del",    "elif",   "else",  "except", "exec",
-        "finally", "for",   "from",   "global",   "if",     "import", "in",    "is",    "lambda",
-        "match",  "nonlocal", "not",  "or",       "pass",   "print",  "raise", "return", "try",
-        "type",   "while",  "with",   "yield",    "__debug__"};
+        "False",   "None",     "True",     "and",    "as",       "assert", "async", "await",  "break",
+        "case",    "class",    "continue", "def",    "del",      "elif",   "else",  "except", "exec",
+        "finally", "for",      "from",     "global", "if",       "import", "in",    "is",     "lambda",
+        "match",   "nonlocal", "not",      "or",     "pass",     "print",  "raise", "return", "try",
+        "type",    "while",    "with",     "yield",  "__debug__"};
     return std::ranges::find(words, word) != std::end(words);
 }
 

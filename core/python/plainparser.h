@@ -8,9 +8,9 @@
 
 namespace stemma {
 
-/// Recognises the part of Python that revision files are mostly written in: imports, assignments, functions, if, for
-/// and with blocks, calls and literals. Whatever it accepts is Python without a fault, and what stands at the
-/// top level is told; whatever it does not accept may be Python all the same. Pure; used once.
+/// Recognises the part of Python that revision files are mostly written in: imports, assignments, functions,
+/// if, for and with blocks, calls and literals. Whatever it accepts is Python without a fault, and what
+/// stands at the top level is told; whatever it does not accept may be Python all the same. Pure; used once.
 class PlainParser
 {
 public:
@@ -30,7 +30,10 @@ public:
 
     std::string_view docstring() const { return m_docstring; } ///< the token; empty without one
     const std::vector<Assignment> &assignments() const { return m_assignments; }
-    const std::vector<std::string_view> &otherNames() const { return m_otherNames; } ///< bound by import or def
+    const std::vector<std::string_view> &otherNames() const
+    {
+        return m_otherNames;
+    } ///< bound by import or def
 
 private:
     /// What an expression is, as far as it matters to an assignment.

@@ -3,17 +3,39 @@
 
 #include "core/revisions/planner.h"
 
+#include <QThreadPool>
+#include <QtConcurrentMap>
+
 namespace stemma {
 
 namespace {
 
+/// The SQL of every step; worked out on all cores where it was not read with the snapshot.
+QList<std::optional<RevisionSql>> sqlOfSteps(const Snapshot &snapshot, const Plan &plan)
+{
+    QList<RevisionGraph::Node> nodes;
+    for (const PlanStep &step : plan.steps)
+        nodes << snapshot.graph.find(step.revision);
+    const auto sqlOf = [&](RevisionGraph::Node node) { return snapshot.sqlOf(node); };
+    if (snapshot.reading == Reading::Headers && nodes.size() > 1) {
+        QThreadPool pool;
+        return QtConcurrent::blockingMapped<QList<std::optional<RevisionSql>>>(&pool, nodes, sqlOf);
+    }
+    QList<std::optional<RevisionSql>> all;
+    for (const RevisionGraph::Node node : std::as_const(nodes))
+        all << sqlOf(node);
+    return all;
+}
+
 Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan)
 {
     RunPlan result{plan.rowsBefore, {}, snapshot.versionTable()};
-    for (const PlanStep &step : plan.steps) {
+    const QList<std::optional<RevisionSql>> all = sqlOfSteps(snapshot, plan);
+    for (qsizetype i = 0; i < plan.steps.size(); ++i) {
+        const PlanStep &step = plan.steps[i];
         const RevisionGraph::Node node = snapshot.graph.find(step.revision);
         const Revision &revision = snapshot.graph.revision(node);
-        const std::optional<RevisionSql> sql = snapshot.sqlOf(node);
+        const std::optional<RevisionSql> &sql = all[i];
         const bool up = step.direction == Direction::Up;
         if (!sql) {
             return failure(ErrorKind::NeedsPython,

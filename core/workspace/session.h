@@ -22,8 +22,8 @@ class SandboxServer;
 class Session
 {
 public:
-    /// A folder with alembic.ini or pyproject.toml, or that file. The headers of its revisions are read; their SQL is
-    /// worked out when a plan asks for it. Errors: those of readProject().
+    /// A folder with alembic.ini or pyproject.toml, or that file. The headers of its revisions are read;
+    /// their SQL is worked out when a plan asks for it. Errors: those of readProject().
     static Result<Session> openProject(const QString &path, const ProjectOptions &options = {});
 
     /// The demo project on a private server that ends with the session. Errors: SandboxUnavailable as well.

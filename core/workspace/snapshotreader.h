@@ -13,10 +13,10 @@ namespace stemma {
 Dialect dialectFor(const Project &project, std::optional<ServerInfo::Flavour> server);
 
 /// Reads a project's files into a snapshot: configuration, revision files with their SQL, graph and lanes.
-/// \a path and \a options are those of readProject(). With Reading::Headers the SQL is worked out only when it is asked
-/// for, there are no lanes, and a cache in the user's cache folder is used. Files that are the same as in \a before
-/// are not parsed again. Blocks: call it from a worker. Runs nothing of the
-/// project. Errors: those of readProject(); everything less is a problem in the snapshot.
+/// \a path and \a options are those of readProject(). With Reading::Headers the SQL is worked out only when
+/// it is asked for, there are no lanes, and a cache in the user's cache folder is used. Files that are the
+/// same as in \a before are not parsed again. Blocks: call it from a worker. Runs nothing of the project.
+/// Errors: those of readProject(); everything less is a problem in the snapshot.
 Result<SnapshotPtr> readSnapshot(const QString &path, int number = 0,
                                  std::optional<ServerInfo::Flavour> server = std::nullopt,
                                  const ProjectOptions &options = {}, Reading reading = Reading::Full,

@@ -212,14 +212,13 @@ void Workspace::Private::readAgain()
 {
     emit q.activity(tr("Reading %1…").arg(snapshot->project.name));
     read(Reading::Refresh, [path = path, server = server, before = snapshot](int number) {
-        return readSnapshot(path, number, server, {}, stemma::Reading::Full, before).transform([](SnapshotPtr snapshot) {
-            return Read{std::move(snapshot), nullptr};
-        });
+        return readSnapshot(path, number, server, {}, stemma::Reading::Full, before)
+            .transform([](SnapshotPtr snapshot) { return Read{std::move(snapshot), nullptr}; });
     });
 }
 
-// What changed between the reading and the watch would be missed, so there is one more reading behind it; it parses
-// nothing that has not changed.
+// What changed between the reading and the watch would be missed, so there is one more reading behind it; it
+// parses nothing that has not changed.
 void Workspace::Private::watch()
 {
     WatchedPaths paths = watchedPaths(snapshot->project);
@@ -243,9 +242,8 @@ void Workspace::Private::follow()
         return;
     }
     read(Reading::Follow, [path = path, server = server, before = snapshot](int number) {
-        return readSnapshot(path, number, server, {}, stemma::Reading::Full, before).transform([](SnapshotPtr snapshot) {
-            return Read{std::move(snapshot), nullptr};
-        });
+        return readSnapshot(path, number, server, {}, stemma::Reading::Full, before)
+            .transform([](SnapshotPtr snapshot) { return Read{std::move(snapshot), nullptr}; });
     });
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// plan-bench GRAPH RUNS: reads a revision graph, one revision a line ("id parents dependencies", each a list with
-// commas or "-"), does each piece of planning RUNS times and prints one line a piece: its name and the times in
-// microseconds.
+// plan-bench GRAPH RUNS: reads a revision graph, one revision a line ("id parents dependencies", each a list
+// with commas or "-"), does each piece of planning RUNS times and prints one line a piece: its name and the
+// times in microseconds.
 #include "core/revisions/lanelayout.h"
 #include "core/revisions/planner.h"
 
@@ -80,21 +80,23 @@ int main(int argc, char **argv)
         heads << graph.revision(head).id;
     const auto steps = [](const auto &plan) { return plan.steps.size(); };
 
-    measure("upgrade heads", runs, [&] { return planner.upgrade({}, Target::parse(QStringLiteral("heads"))).transform(steps); });
+    measure("upgrade heads", runs,
+            [&] { return planner.upgrade({}, Target::parse(QStringLiteral("heads"))).transform(steps); });
     measure("upgrade +1", runs,
             [&] { return planner.upgrade({}, Target::parse(revisions.first().id)).transform(steps); });
     measure("downgrade base", runs,
             [&] { return planner.downgrade(heads, Target::parse(QStringLiteral("base"))).transform(steps); });
     measure("downgrade -1", runs,
             [&] { return planner.downgrade(heads, Target::parse(QStringLiteral("-1"))).transform(steps); });
-    measure("stamp heads", runs, [&] { return planner.stamp({}, {QStringLiteral("heads")}).transform(steps); });
-    measure("stamp base", runs, [&] { return planner.stamp(heads, {QStringLiteral("base")}).transform(steps); });
+    measure("stamp heads", runs,
+            [&] { return planner.stamp({}, {QStringLiteral("heads")}).transform(steps); });
+    measure("stamp base", runs,
+            [&] { return planner.stamp(heads, {QStringLiteral("base")}).transform(steps); });
     measure("history", runs, [&] {
         return planner.history({}, TargetRange{}).transform([](const auto &nodes) { return nodes.size(); });
     });
-    measure("current", runs, [&] {
-        return planner.current(heads).transform([](const auto &nodes) { return nodes.size(); });
-    });
+    measure("current", runs,
+            [&] { return planner.current(heads).transform([](const auto &nodes) { return nodes.size(); }); });
     measure("lanes", runs, [&] { return Result<qsizetype>(layoutLanes(graph).size()); });
     return 0;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/project.h"
 #include "core/project/projectwatcher.h"
+#include "core/project/project.h"
 #include "tests/project/casefolder.h"
 
 #include <QSignalSpy>
@@ -61,17 +61,20 @@ void ProjectWatcherTest::aChangeIsTold_data()
     row("new SQL file", [](const CaseFolder &f) { f.write(u"alembic/versions/b.sql"_s, "b"); });
     row("written in place", [](const CaseFolder &f) { f.write(u"alembic/versions/a.py"_s, "other"); });
     row("removed", [](const CaseFolder &f) { QFile::remove(f.path(u"alembic/versions/a.py"_s)); });
-    row("renamed", [](const CaseFolder &f) { rename(f, u"alembic/versions/a.py"_s, u"alembic/versions/b.py"_s); });
+    row("renamed",
+        [](const CaseFolder &f) { rename(f, u"alembic/versions/a.py"_s, u"alembic/versions/b.py"_s); });
     row("replaced at once", [](const CaseFolder &f) {
         f.write(u"alembic/versions/.tmp"_s, "other");
         QFile::remove(f.path(u"alembic/versions/a.py"_s));
         rename(f, u"alembic/versions/.tmp"_s, u"alembic/versions/a.py"_s);
     });
     row("new subfolder", [](const CaseFolder &f) { f.makeFolder(u"alembic/versions/sub"_s); });
-    row("folder removed", [](const CaseFolder &f) { QDir(f.path(u"alembic/versions"_s)).removeRecursively(); });
+    row("folder removed",
+        [](const CaseFolder &f) { QDir(f.path(u"alembic/versions"_s)).removeRecursively(); });
     row("folder renamed", [](const CaseFolder &f) { rename(f, u"alembic/versions"_s, u"alembic/old"_s); });
     row("folders above removed", [](const CaseFolder &f) { QDir(f.path(u"alembic"_s)).removeRecursively(); });
-    row("alembic.ini", [](const CaseFolder &f) { f.write(u"alembic.ini"_s, "[alembic]\nscript_location = x\n"); });
+    row("alembic.ini",
+        [](const CaseFolder &f) { f.write(u"alembic.ini"_s, "[alembic]\nscript_location = x\n"); });
     row(".env", [](const CaseFolder &f) { f.write(u".env"_s, "A=b\n"); });
     row("env.py", [](const CaseFolder &f) { f.write(u"alembic/env.py"_s, "pass\n"); });
     row("pyproject.toml", [](const CaseFolder &f) { f.write(u"pyproject.toml"_s, "\n"); });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/history.h"
 #include "core/project/revisioncache.h"
+#include "core/project/history.h"
 #include "tests/project/casefolder.h"
 
 #include <QRandomGenerator>
@@ -35,8 +35,8 @@ const QString cacheName = u"cache/headers"_s;
 
 QByteArray revision(const QByteArray &id, const QByteArray &parent = "None")
 {
-    return "\"\"\"Message ä\n\nCreate Date: 2024-01-02\n\"\"\"\nrevision = '" + id + "'\ndown_revision = " + parent
-        + "\ndepends_on = ('d',)\nbranch_labels = ['l']\n";
+    return "\"\"\"Message ä\n\nCreate Date: 2024-01-02\n\"\"\"\nrevision = '" + id
+        + "'\ndown_revision = " + parent + "\ndepends_on = ('d',)\nbranch_labels = ['l']\n";
 }
 
 Project projectWith(const CaseFolder &folder)
@@ -84,7 +84,8 @@ void RevisionCacheTest::headersComeBackWithTheirProblems()
         const RevisionFileHeader header = readRevisionFileHeader(source, file, Dialect::MySql);
         cache.insert(RevisionCache::keyOf(source), header, file);
         QVERIFY(cache.save(folder.path(cacheName)));
-        QCOMPARE(RevisionCache::load(folder.path(cacheName)).find(RevisionCache::keyOf(source), file), header);
+        QCOMPARE(RevisionCache::load(folder.path(cacheName)).find(RevisionCache::keyOf(source), file),
+                 header);
     }
 }
 
@@ -92,7 +93,8 @@ void RevisionCacheTest::theSameBytesElsewhereCount()
 {
     const QByteArray source = revision("a") + "def f(\n";
     RevisionCache cache;
-    cache.insert(RevisionCache::keyOf(source), readRevisionFileHeader(source, u"/a.py"_s, Dialect::MySql), u"/a.py"_s);
+    cache.insert(RevisionCache::keyOf(source), readRevisionFileHeader(source, u"/a.py"_s, Dialect::MySql),
+                 u"/a.py"_s);
     QCOMPARE(cache.find(RevisionCache::keyOf(source), u"/b.py"_s),
              readRevisionFileHeader(source, u"/b.py"_s, Dialect::MySql));
     QVERIFY(!cache.find(RevisionCache::keyOf(source + ' '), u"/a.py"_s));
@@ -181,7 +183,8 @@ void RevisionCacheTest::theCacheIsTheOwnersAlone()
     const CaseFolder folder;
     fill(folder);
     readHeaders(folder, folder.path(cacheName));
-    QCOMPARE(QFile::permissions(folder.path(cacheName)) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    QCOMPARE(QFile::permissions(folder.path(cacheName)) & (QFile::ReadGroup | QFile::ReadOther),
+             QFile::Permissions());
     QCOMPARE(QDir(folder.path(u"cache"_s)).entryList(QDir::Files | QDir::Hidden).size(), 1);
 }
 
@@ -205,7 +208,8 @@ void RevisionCacheTest::whatIsUnchangedIsTakenOver()
     QCOMPARE(after.files.size(), 3);
     QVERIFY(after.sql.contains(a));
     // Another dialect may read differently.
-    QCOMPARE(readHistory(project, Dialect::MariaDb, Reading::Full, before.files).revisions[0].message, u"Message ä"_s);
+    QCOMPARE(readHistory(project, Dialect::MariaDb, Reading::Full, before.files).revisions[0].message,
+             u"Message ä"_s);
 }
 
 QTEST_GUILESS_MAIN(RevisionCacheTest)

@@ -56,7 +56,8 @@ QByteArray difference(const QByteArray &source, bool *taken = nullptr)
         return {};
     const RevisionFile full = readRevisionFile(source, file, Dialect::MySql);
     if (full.revision != plain)
-        return "another revision (" + described(full.revision) + ", not " + described(plain) + ") for:\n" + source;
+        return "another revision (" + described(full.revision) + ", not " + described(plain) + ") for:\n"
+            + source;
     if (!full.problems.isEmpty())
         return full.problems.first().message.toUtf8() + " in:\n" + source;
     return {};
@@ -73,20 +74,24 @@ void PlainHeaderTest::whatItReadsIsWhatTheSyntaxTreeSays_data()
     QTest::newRow("no line end") << head.chopped(1);
     QTest::newRow("docstring") << "'''First\nline\n\nRevision ID: a\nCreate Date: 2024-01-02 \n'''\n" + head;
     QTest::newRow("comment before the docstring") << "# hello\n\n\"\"\"Text\"\"\"\n" + head;
-    QTest::newRow("annotated") << QByteArray("revision: str = \"ä\"\ndown_revision: Union[str, None] = 'b'\n");
-    QTest::newRow("tuple") << QByteArray("revision = 'a'\ndown_revision = ('b', \"c\",)\ndepends_on = ['d']\n");
+    QTest::newRow("annotated") << QByteArray(
+        "revision: str = \"ä\"\ndown_revision: Union[str, None] = 'b'\n");
+    QTest::newRow("tuple") << QByteArray(
+        "revision = 'a'\ndown_revision = ('b', \"c\",)\ndepends_on = ['d']\n");
     QTest::newRow("brackets without a comma") << QByteArray("revision = 'a'\ndown_revision = ('b')\n");
     QTest::newRow("no parents") << QByteArray("revision = 'a'\ndown_revision = ()\nbranch_labels = ('x',)\n");
     QTest::newRow("empty text") << QByteArray("revision = 'a'\ndown_revision = ''\n");
     QTest::newRow("imports") << "from a.b import (c, d as e,)\nimport x.y as z, w\n" + head;
     QTest::newRow("other constants") << "names = ['x', 'y']\n" + head;
-    QTest::newRow("body")
-        << head
-            + "def upgrade() -> None:\n    # note\n    x = [1, 2.5, -3]\n    for a, b in x:\n        if not a and "
-              "b not in x:\n            op.f(a, *x, k=1, **y)\n        elif a:\n            pass\n        else:\n"
+    QTest::newRow("body") << head
+            + "def upgrade() -> None:\n    # note\n    x = [1, 2.5, -3]\n    for a, b in x:\n        if not "
+              "a and "
+              "b not in x:\n            op.f(a, *x, k=1, **y)\n        elif a:\n            pass\n        "
+              "else:\n"
               "            return\n  # odd comment\n    with op.batch_alter_table('t', schema=None) as t:\n"
               "        t.add_column(sa.Column('c', sa.Integer(), server_default=sa.text(\"'\\\\'\")))\n"
-              "    x[0].y += 1 if a else {'k': 2, 'l': (1,)}\n    import os\n\n\ndef f(a, b: int = 2):\n    pass\n";
+              "    x[0].y += 1 if a else {'k': 2, 'l': (1,)}\n    import os\n\n\ndef f(a, b: int = 2):\n    "
+              "pass\n";
 }
 
 void PlainHeaderTest::whatItReadsIsWhatTheSyntaxTreeSays()

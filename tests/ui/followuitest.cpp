@@ -42,7 +42,8 @@ private slots:
         git.write(QStringLiteral("alembic/versions/one.py"),
                   "\"\"\"Tasks get a table\"\"\"\nrevision = 'one'\ndown_revision = None\n");
         git.commitAll();
-        git.run({QStringLiteral("checkout"), QStringLiteral("-q"), QStringLiteral("-b"), QStringLiteral("storyboards")});
+        git.run({QStringLiteral("checkout"), QStringLiteral("-q"), QStringLiteral("-b"),
+                 QStringLiteral("storyboards")});
         git.commitFile(QStringLiteral("alembic/versions/two.py"),
                        "\"\"\"Storyboards come in\"\"\"\nrevision = 'two'\ndown_revision = 'one'\n");
         WindowDriver driver({git.path()});
@@ -55,8 +56,11 @@ private slots:
         const QModelIndex one = view->model()->index(1, HistoryModel::RevisionColumn);
         QVERIFY(two.data(HistoryModel::AddedRole).toBool());
         QVERIFY(!one.data(HistoryModel::AddedRole).toBool());
-        QVERIFY(two.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Added by branch storyboards: main doesn't")));
-        QCOMPARE(two.data(Qt::AccessibleTextRole).toString(), QStringLiteral("two, added by branch storyboards"));
+        QVERIFY(two.data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("Added by branch storyboards: main doesn't")));
+        QCOMPARE(two.data(Qt::AccessibleTextRole).toString(),
+                 QStringLiteral("two, added by branch storyboards"));
         QVERIFY(driver.text("revisionFacts").contains(QStringLiteral("added by branch storyboards")));
         driver.picture("branch-additions");
         driver.clickRevision(QStringLiteral("one"));

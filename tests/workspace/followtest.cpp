@@ -33,9 +33,9 @@ constexpr int patience = 3000;
 
 QByteArray revision(const QByteArray &id, const QByteArray &parent, const QByteArray &sql = "SELECT 1")
 {
-    return "\"\"\"" + id + "\"\"\"\nfrom alembic import op\nrevision = '" + id + "'\ndown_revision = "
-        + (parent.isEmpty() ? QByteArray("None") : "'" + parent + "'") + "\n\ndef upgrade():\n    op.execute('" + sql
-        + "')\n\n\ndef downgrade():\n    pass\n";
+    return "\"\"\"" + id + "\"\"\"\nfrom alembic import op\nrevision = '" + id
+        + "'\ndown_revision = " + (parent.isEmpty() ? QByteArray("None") : "'" + parent + "'")
+        + "\n\ndef upgrade():\n    op.execute('" + sql + "')\n\n\ndef downgrade():\n    pass\n";
 }
 
 void writeProject(const GitRepository &folder)
@@ -126,7 +126,8 @@ void FollowTest::onlyWhatChangedIsParsedAgain()
     // What is taken over shares its memory with what was read before.
     const auto shared = [&](const char *name) {
         const QString file = before->graph.revision(before->graph.find(QLatin1String(name))).place.file;
-        return before->sources.value(file).constData() == workspace.snapshot()->sources.value(file).constData();
+        return before->sources.value(file).constData()
+            == workspace.snapshot()->sources.value(file).constData();
     };
     QVERIFY(shared("one"));
     QVERIFY(!shared("two"));
@@ -151,7 +152,8 @@ void FollowTest::configurationIsFollowed()
     folder.write(u"elsewhere/two.py"_s, revision("two", ""));
     Workspace workspace;
     open(workspace, folder);
-    folder.write(u"alembic.ini"_s, "[alembic]\nscript_location = alembic\nversion_locations = %(here)s/elsewhere\n");
+    folder.write(u"alembic.ini"_s,
+                 "[alembic]\nscript_location = alembic\nversion_locations = %(here)s/elsewhere\n");
     QTRY_COMPARE_WITH_TIMEOUT(ids(workspace), QStringList{u"two"_s}, patience);
     folder.write(u"elsewhere/three.py"_s, revision("three", "two"));
     QTRY_COMPARE_WITH_TIMEOUT(workspace.snapshot()->graph.size(), 2, patience);
@@ -181,8 +183,7 @@ void FollowTest::commandsThatReadHeadersWorkTheSqlOutWhenAsked()
     writeProject(folder);
     folder.write(u"alembic/versions/broken.py"_s, revision("broken", "one") + "def f(\n");
     const Result<SnapshotPtr> full = readSnapshot(folder.path());
-    const Result<SnapshotPtr> headers =
-        readSnapshot(folder.path(), 0, std::nullopt, {}, Reading::Headers);
+    const Result<SnapshotPtr> headers = readSnapshot(folder.path(), 0, std::nullopt, {}, Reading::Headers);
     QVERIFY(full && headers);
     QCOMPARE((*headers)->problems, (*full)->problems);
     QVERIFY((*headers)->sql.isEmpty());

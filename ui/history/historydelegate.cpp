@@ -99,7 +99,7 @@ void HistoryDelegate::paintText(QPainter *painter, const QStyleOptionViewItem &o
         rect.setLeft(rect.left() + side + margin);
     }
     if (index.column() == HistoryModel::RevisionColumn && index.data(HistoryModel::AddedRole).toBool())
-        paintAdded(painter, rect, colours(Role::DiffAdded));
+        paintAdded(painter, rect, colours(Role::Accent));
     painter->setFont(font);
     painter->setPen(colour);
     const QString text = index.data(Qt::DisplayRole).toString();

@@ -100,7 +100,8 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
         return toolTip(row);
     case Qt::AccessibleTextRole:
         if (index.column() == RevisionColumn && m_snapshot->isAddedByBranch(nodeAt(row)))
-            return tr("%1, added by branch %2").arg(text(row, RevisionColumn).toString(), m_snapshot->additions.branch);
+            return tr("%1, added by branch %2")
+                .arg(text(row, RevisionColumn).toString(), m_snapshot->additions.branch);
         return index.column() == GraphColumn ? QVariant(stateAt(row).word()) : text(row, index.column());
     case AddedRole:
         return m_snapshot->isAddedByBranch(nodeAt(row));
@@ -167,7 +168,8 @@ QString HistoryModel::toolTip(int row) const
     QString text = revision.doc.isEmpty() ? revision.message : revision.doc;
     if (m_snapshot->isAddedByBranch(nodeAt(row))) {
         const BranchAdditions &additions = m_snapshot->additions;
-        text += u"\n\n" + tr("Added by branch %1: %2 doesn't have it.").arg(additions.branch, additions.mainBranch);
+        text += u"\n\n"
+            + tr("Added by branch %1: %2 doesn't have it.").arg(additions.branch, additions.mainBranch);
     }
     return text;
 }
