@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/snapshot.h"
 
+#include "core/project/sqlrevision.h"
+
 namespace stemma {
 
 std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node) const
@@ -9,7 +11,7 @@ std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node) const
     if (reading == Reading::Headers) {
         const auto source = sources.constFind(file);
         return source == sources.constEnd() ? std::nullopt
-                                            : std::optional(readRevisionFile(*source, file, dialect).sql);
+                                            : std::optional(readAnyRevisionFile(*source, file, dialect).sql);
     }
     const auto found = sql.constFind(file);
     return found == sql.constEnd() ? std::nullopt : std::optional(*found);
