@@ -157,6 +157,8 @@ NamingConvention findNamingConvention(const PythonModule &environment, PythonSou
     NamingConvention result;
     if (written.isNull() || written.is("none"))
         return result;
+    if (const auto use = sources.resolved({&environment, written}); use && use->node.is("none"))
+        return result; // as every new project has it
     const std::optional<Names> found = Finder(sources).ofMetaData({&environment, written}, 0);
     if (found)
         result.names = *found;

@@ -178,4 +178,11 @@ RevisionFile readSqlRevisionFile(const QByteArray &bytes, const QString &file)
     return Reader(bytes, file).read();
 }
 
+RevisionFile readAnyRevisionFile(const QByteArray &bytes, const QString &file, Dialect dialect)
+{
+    if (!isSqlFileName(file.section(u'/', -1)))
+        return readRevisionFile(bytes, file, dialect);
+    return isSqlRevision(bytes) ? readSqlRevisionFile(bytes, file) : RevisionFile{};
+}
+
 } // namespace stemma

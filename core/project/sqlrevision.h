@@ -20,4 +20,7 @@ bool isSqlRevision(const QByteArray &bytes);
 /// unknown, never empty.
 RevisionFile readSqlRevisionFile(const QByteArray &bytes, const QString &file);
 
+/// Either kind of revision file, told by its name. An .sql file that is no revision says nothing.
+RevisionFile readAnyRevisionFile(const QByteArray &bytes, const QString &file, Dialect dialect);
+
 } // namespace stemma

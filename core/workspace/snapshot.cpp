@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/snapshot.h"
 
+#include "core/project/sqlrevision.h"
+
 namespace stemma {
 
 std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node) const
@@ -11,8 +13,7 @@ std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node) const
     const auto read = files.constFind(file);
     if (reading == Reading::Full || read == files.constEnd() || !read->header.revision)
         return std::nullopt;
-    // A file of SQL is read whole in any case.
-    return read->sql ? read->sql : std::optional(readRevisionFile(read->source, file, dialect).sql);
+    return read->sql ? read->sql : std::optional(readAnyRevisionFile(read->source, file, dialect).sql);
 }
 
 bool Snapshot::isAddedByBranch(RevisionGraph::Node node) const

@@ -191,6 +191,9 @@ void EnvironmentScriptTest::findsTheNamingConvention_data()
         << QByteArray("from other import Base\n\ntarget_metadata = Base.metadata\n") << QByteArray()
         << Convention() << 3;
     QTest::newRow("a circle") << env << QByteArray("from shop.models import Base\n") << Convention() << 3;
+    QTest::newRow("none, as in a new project")
+        << QByteArray("target_metadata = None\ncontext.configure(target_metadata=target_metadata)\n")
+        << QByteArray() << Convention() << 0;
     QTest::newRow("itself") << QByteArray("target_metadata = target_metadata\n") << QByteArray()
                             << Convention() << 1;
 }
