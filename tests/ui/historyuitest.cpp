@@ -2,6 +2,7 @@
 #include "tests/ui/snapshots.h"
 #include "ui/history/historymodel.h"
 #include "ui/history/historyview.h"
+#include "ui/history/lanepainter.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/fonts.h"
 
@@ -55,6 +56,16 @@ private slots:
         HistoryModel model;
         model.show(snapshot, databaseAt(*snapshot, row.split(u' ', Qt::SkipEmptyParts), applied));
         QTEST(words(model), "words");
+    }
+
+    void manyLanesMoveTogetherUntilTheyFit()
+    {
+        QCOMPARE(LanePainter::laneStep({200, 24}, 3), 16.0); // as wide as they are drawn
+        const double step = LanePainter::laneStep({200, 24}, 20);
+        QVERIFY(step < 16.0);
+        QVERIFY(step * 20 + 24 * 0.19 < 200); // the last node is whole
+        QCOMPARE(LanePainter::laneStep({200, 24}, 1000), 4.0); // but never one line
+        QCOMPARE(LanePainter::laneStep({200, 24}, 0), 16.0);
     }
 
     void withoutADatabaseItSaysSo()

@@ -45,7 +45,7 @@ QSize HistoryDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 void HistoryDelegate::paintGraph(QPainter *painter, const QRect &rect, const Colours &colours, int row) const
 {
     painter->setRenderHint(QPainter::Antialiasing);
-    LanePainter lanes(*painter, QRectF(rect), colours);
+    LanePainter lanes(*painter, QRectF(rect), colours, m_model->lanes());
     lanes.drawLines(row > 0 ? &m_model->laneRow(row - 1) : nullptr, m_model->laneRow(row));
     lanes.drawNode(m_model->laneRow(row), m_model->stateAt(row), m_model->isMuted(row) ? mutedStrength : 1.0);
 }

@@ -4,13 +4,27 @@
 #include <QPainter>
 #include <QPainterPath>
 
+#include <algorithm>
+
 namespace stemma {
 
-LanePainter::LanePainter(QPainter &painter, const QRectF &row, const Colours &colours)
+namespace {
+
+constexpr double narrowestLane = 4; // pixels: below that lines melt into one
+
+} // namespace
+
+double LanePainter::laneStep(const QSizeF &row, int lanes)
+{
+    const double fitting = (row.width() - row.height() / 2) / std::max(lanes, 1);
+    return std::clamp(fitting, narrowestLane, double(laneWidth(int(row.height()))));
+}
+
+LanePainter::LanePainter(QPainter &painter, const QRectF &row, const Colours &colours, int lanes)
     : m_painter(painter)
     , m_row(row)
     , m_colours(colours)
-    , m_step(laneWidth(int(row.height())))
+    , m_step(laneStep(row.size(), lanes))
 { }
 
 double LanePainter::x(int lane) const

@@ -16,9 +16,13 @@ namespace stemma {
 class LanePainter
 {
 public:
-    LanePainter(QPainter &painter, const QRectF &row, const Colours &colours);
+    /// `lanes` of the whole graph: where the row is too narrow for them they move together, so that each is seen.
+    LanePainter(QPainter &painter, const QRectF &row, const Colours &colours, int lanes);
 
     static int laneWidth(int rowHeight) { return rowHeight * 2 / 3; }
+
+    /// The distance from lane to lane in a row of that size.
+    static double laneStep(const QSizeF &row, int lanes);
 
     void drawLines(const LaneRow *above, const LaneRow &here);
     void drawNode(const LaneRow &here, const RevisionState &state, double strength);
