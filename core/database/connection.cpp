@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/connection.h"
 
+#include "core/database/clientlibrary.h"
 #include "core/database/servererror.h"
 #include "core/database/storedprogram.h"
 
@@ -11,8 +12,6 @@
 #include <QSqlQuery>
 #include <QSqlRecord>
 #include <QThread>
-
-#include <mysql.h>
 
 namespace stemma {
 
@@ -79,6 +78,7 @@ public:
     QString name;
     QSqlDatabase database;
     MYSQL *handle = nullptr;
+    ClientLibrary client; ///< once open
     QThread *thread = QThread::currentThread();
     bool lost = false;
 };
@@ -120,7 +120,11 @@ Result<> Connection::Private::connect(const Secret &password)
     }
 
     handle = nativeHandle(database);
-    if (!handle || mysql_set_server_option(handle, MYSQL_OPTION_MULTI_STATEMENTS_OFF) != 0) {
+    if (const auto library = ClientLibrary::loaded())
+        client = *library;
+    else
+        handle = nullptr;
+    if (!handle || client.setServerOption(handle, MYSQL_OPTION_MULTI_STATEMENTS_OFF) != 0) {
         return failure(
             ErrorKind::ConnectionFailed,
             QStringLiteral("The server or the driver would not switch off several statements in one call."),
@@ -198,7 +202,7 @@ Result<Connection::Private::Answer> Connection::Private::send(const QString &sql
 {
     auto answer = ask(sql);
     // SHOW WARNINGS alone may repeat those of an earlier statement; the count is this statement's own.
-    if (answer && mysql_warning_count(handle) > 0)
+    if (answer && client.warningCount(handle) > 0)
         answer->outcome.warnings = warnings(false);
     return answer;
 }
