@@ -2,7 +2,7 @@
 # The options every room shares, as one interface target instead of global flags.
 add_library(stemma_options INTERFACE)
 target_compile_options(stemma_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wshadow=local -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
+    -Wall -Wextra -Wpedantic $<$<CXX_COMPILER_ID:GNU>:-Wshadow=local> -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough
     -fpch-preprocess
     $<$<BOOL:${STEMMA_WERROR}>:-Werror>)
 target_compile_definitions(stemma_options INTERFACE

@@ -10,9 +10,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray source = bytesOf(data, size);
     const qsizetype lines = source.count('\n') + source.count('\r') + 1;
-    const EnvironmentScript script = EnvironmentScript::read(source, u"/nowhere/env.py"_s, {}, [](const QString &key) {
-        return key == "table"_L1 ? std::optional(u"of_ini"_s) : std::nullopt;
-    });
+    const EnvironmentScript script =
+        EnvironmentScript::read(source, u"/nowhere/env.py"_s, {}, [](const QString &key) {
+            return key == "table"_L1 ? std::optional(u"of_ini"_s) : std::nullopt;
+        });
     require(!script.versionTable.isEmpty(), "a version table has a name");
     for (const Problem &problem : script.problems) {
         requireHelp(problem);

@@ -298,9 +298,11 @@ void ConfigurationTest::reportsWhatIsWrongInToml()
 void ConfigurationTest::brokenTomlIsAnErrorWithItsLine()
 {
     const CaseFolder folder;
-    for (const QByteArray &text : {QByteArray("[tool.alembic]\n\nx = 'hunter2\n"),
-                                   QByteArray("[tool.alembic]\na = 1\na = 'hunter2'\n"),
-                                   QByteArray("[tool]\n\nalembic = 'hunter2'\n")}) {
+    for (const QByteArray &text :
+         {QByteArray("[tool.alembic]\n\nx = 'hunter2\n"),
+          QByteArray("[tool.alembic]\na = 1\na = 'hunter2'\n"), QByteArray("[tool]\n\nalembic = 'hunter2'\n"),
+          QByteArray("[tool.alembic]\n\n[!hunter2]\n"),
+          QByteArray("[tool.alembic]\n\nx\xc3\xa9 = 'hunter2'\n")}) {
         folder.write(u"pyproject.toml"_s, text);
         const auto project = readProject(folder.path());
         QVERIFY(!project);
