@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/history.h"
 
+#include "core/project/filestamp.h"
 #include "core/project/revisioncache.h"
 #include "core/project/sqlrevision.h"
 #include "core/project/textfile.h"
@@ -48,8 +49,10 @@ struct FileRead
 {
     QString file;
     HistoryFile content;
-    QByteArray key; ///< of the cache
-    bool cached = false;
+    std::optional<FileStamp> stamp; ///< before it was read
+    qint64 stampedAt = 0;
+    bool cached = false; ///< the cache knew this content
+    bool unchanged = false; ///< the cache knew it without reading
     QList<Problem> problems;
 };
 
@@ -84,14 +87,33 @@ void readContent(FileRead &read, const Reader &reader)
         return;
     }
     if (reader.usesCache) {
-        read.key = RevisionCache::keyOf(content.source);
-        if (std::optional<RevisionFileHeader> header = reader.cache.find(read.key, read.file)) {
+        content.key = RevisionCache::keyOf(content.source);
+        if (std::optional<RevisionFileHeader> header = reader.cache.find(content.key, read.file)) {
             content.header = *std::move(header);
             read.cached = true;
             return;
         }
     }
     content.header = readRevisionFileHeader(content.source, read.file, reader.dialect);
+}
+
+/// Whether the cache knows the file's content by its stamp alone; then the header is taken from it.
+bool isUnchanged(FileRead &read, const Reader &reader)
+{
+    read.stampedAt = FileStamp::now();
+    read.stamp = FileStamp::of(read.file);
+    if (!read.stamp)
+        return false;
+    const std::optional<QByteArray> key = reader.cache.keyOfUnchanged(read.file, *read.stamp);
+    if (!key)
+        return false;
+    std::optional<RevisionFileHeader> header = reader.cache.find(*key, read.file);
+    if (!header)
+        return false;
+    read.content.key = *key;
+    read.content.dialect = reader.dialect;
+    read.content.header = *std::move(header);
+    return read.cached = read.unchanged = true;
 }
 
 /// A dump that is too large to be read is data, unless its top says that it is a revision.
@@ -106,6 +128,8 @@ FileRead readOne(const QString &file, const Reader &reader)
 {
     FileRead read;
     read.file = file;
+    if (reader.usesCache && !isSqlFileName(file.section(u'/', -1)) && isUnchanged(read, reader))
+        return read;
     Result<QByteArray> source = readFileBytes(file);
     if (!source && isLargeData(file))
         source = QByteArray();
@@ -125,15 +149,22 @@ FileRead readOne(const QString &file, const Reader &reader)
 // back.
 void writeCache(const QList<FileRead> &reads, RevisionCache cache, const QString &file)
 {
-    const bool complete =
-        std::ranges::all_of(reads, [](const FileRead &read) { return read.cached || read.key.isEmpty(); });
+    // A stamp that isn't settled yet is of no use to anyone: only the next reading can tell.
+    const bool complete = std::ranges::all_of(reads, [](const FileRead &read) {
+        return read.unchanged || read.content.key.isEmpty()
+            || (read.cached && !(read.stamp && read.stamp->isSettledAt(read.stampedAt)));
+    });
     if (complete)
         return;
     if (cache.size() > 2 * reads.size() + 100)
         cache = RevisionCache();
     for (const FileRead &read : reads) {
-        if (!read.key.isEmpty())
-            cache.insert(read.key, read.content.header, read.file);
+        const QByteArray &key = read.content.key;
+        if (key.isEmpty())
+            continue;
+        cache.insert(key, read.content.header, read.file);
+        if (read.stamp)
+            cache.noteReading(read.file, *read.stamp, read.stampedAt, key);
     }
     cache.save(file);
 }
@@ -215,7 +246,8 @@ History readHistory(const Project &project, Dialect dialect, Reading reading,
         history.problems += read.content.header.problems;
         if (!read.problems.isEmpty())
             continue;
-        history.sources.insert(read.file, read.content.source);
+        if (!read.unchanged)
+            history.sources.insert(read.file, read.content.source);
         history.files.insert(read.file, read.content);
         if (!read.content.header.revision)
             continue;

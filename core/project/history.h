@@ -19,7 +19,8 @@ enum class Reading { Full, Headers };
 /// One revision file, as it was read.
 struct HistoryFile
 {
-    QByteArray source;
+    QByteArray source; ///< null where only the header was wanted, and the file is as it was read last
+    QByteArray key; ///< of the content, in RevisionCache; empty when it wasn't asked for
     Dialect dialect = Dialect::MySql; ///< of the SQL
     RevisionFileHeader header;
     std::optional<RevisionSql> sql; ///< when it was asked for
@@ -32,14 +33,14 @@ struct History
 {
     QList<Revision> revisions;
     QHash<QString, RevisionSql> sql; ///< by file; empty after reading the headers alone
-    QHash<QString, QByteArray> sources; ///< by file
+    QHash<QString, QByteArray> sources; ///< by file; only of those that were read
     QHash<QString, HistoryFile> files; ///< by file: to be handed to the next reading
     QList<Problem> problems;
 };
 
-/// Blocks while it reads: call it from a worker. The files are spread over all cores. Every file's bytes are
-/// read; what they mean is taken from \a before where they are the same there, and headers also from \a
-/// cacheFile (see RevisionCache), which is written anew when something was missing in it. Without a name
+/// Blocks while it reads: call it from a worker. The files are spread over all cores. What their bytes mean is taken
+/// from \a before where they are the same there. Headers are also taken from \a cacheFile (see RevisionCache), which is
+/// written anew when something was missing in it; a file that it knows to be unchanged is not even read. Without a name
 /// there is no cache.
 History readHistory(const Project &project, Dialect dialect, Reading reading = Reading::Full,
                     const QHash<QString, HistoryFile> &before = {}, const QString &cacheFile = {});

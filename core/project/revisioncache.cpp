@@ -12,6 +12,7 @@
 #include <QTemporaryFile>
 
 #include <cstdio>
+#include <cstring>
 
 using namespace Qt::StringLiterals;
 
@@ -20,7 +21,7 @@ namespace stemma {
 namespace {
 
 // The file: the magic, the hash of all that follows, the number of the reader, and the entries.
-constexpr QByteArrayView magic = "stemma-revisions-1\n";
+constexpr QByteArrayView magic = "stemma-revisions-2\n";
 constexpr auto hashing = QCryptographicHash::Blake2b_160;
 constexpr qsizetype hashSize = 20;
 constexpr qint64 largestFile = 256 * 1024 * 1024;
@@ -158,6 +159,14 @@ RevisionCache RevisionCache::load(const QString &file)
         stream >> key >> entry;
         cache.m_entries.insert(std::move(key), std::move(entry));
     }
+    stream >> count;
+    cache.m_readings.reserve(std::min<qsizetype>(count, bytes.size() / hashSize));
+    for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i) {
+        QByteArray path, reading;
+        stream >> path >> reading;
+        if (reading.size() == sizeof(LastReading))
+            cache.m_readings.insert(std::move(path), std::move(reading));
+    }
     return stream.status() == QDataStream::Ok ? cache : RevisionCache();
 }
 
@@ -169,6 +178,9 @@ bool RevisionCache::save(const QString &file) const
     stream << reader() << quint32(m_entries.size());
     for (const auto &[key, entry] : m_entries.asKeyValueRange())
         stream << key << entry;
+    stream << quint32(m_readings.size());
+    for (const auto &[path, reading] : m_readings.asKeyValueRange())
+        stream << path << reading;
     const QString folder = QFileInfo(file).path();
     if (file.isEmpty() || !QDir().mkpath(folder))
         return false;
@@ -184,6 +196,30 @@ bool RevisionCache::save(const QString &file) const
         return false;
     temporary.setAutoRemove(false);
     return true;
+}
+
+std::optional<QByteArray> RevisionCache::keyOfUnchanged(const QString &file, const FileStamp &stamp) const
+{
+    const auto found = m_readings.constFind(QFile::encodeName(file));
+    if (found == m_readings.constEnd())
+        return std::nullopt;
+    LastReading last;
+    std::memcpy(&last, found->constData(), sizeof last);
+    if (last.stamp != stamp || !stamp.isSettledAt(last.time))
+        return std::nullopt;
+    return QByteArray(last.key, hashSize);
+}
+
+void RevisionCache::noteReading(const QString &file, const FileStamp &stamp, qint64 time, const QByteArray &key)
+{
+    static_assert(sizeof(LastReading::key) == hashSize);
+    QByteArray bytes(sizeof(LastReading), '\0');
+    LastReading last;
+    last.stamp = stamp;
+    last.time = time;
+    std::memcpy(last.key, key.constData(), hashSize);
+    std::memcpy(bytes.data(), &last, sizeof last);
+    m_readings.insert(QFile::encodeName(file), bytes);
 }
 
 std::optional<RevisionFileHeader> RevisionCache::find(const QByteArray &key, const QString &file) const

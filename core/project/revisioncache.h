@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/project/filestamp.h"
 #include "core/python/revisionreader.h"
 
 #include <QByteArray>
@@ -14,6 +15,9 @@ namespace stemma {
 /// What the headers of revision files said when they were read last, kept by the content of the files: an
 /// entry counts for any file with exactly these bytes, wherever it lies, and for no other. It holds no SQL
 /// and nothing of the configuration.
+///
+/// For each path it also knows the file's stamp at its last reading. A file whose stamp is the same, and was
+/// settled then, has the same content and need not be read again: the rule of git's index.
 ///
 /// A cache is never in the way. One that is damaged, of another version of the reader, or unreadable is an
 /// empty one; one that can't be written is not written. A value; looking up is reentrant.
@@ -33,6 +37,12 @@ public:
 
     static QByteArray keyOf(const QByteArray &source);
 
+    /// The key of a file's content, when its stamp says that it is what was read last.
+    std::optional<QByteArray> keyOfUnchanged(const QString &file, const FileStamp &stamp) const;
+
+    /// `stamp` was taken at `time`, before the file was read.
+    void noteReading(const QString &file, const FileStamp &stamp, qint64 time, const QByteArray &key);
+
     /// With the places in `file`.
     std::optional<RevisionFileHeader> find(const QByteArray &key, const QString &file) const;
 
@@ -42,7 +52,16 @@ public:
     qsizetype size() const { return m_entries.size(); }
 
 private:
+    /// As it lies in the file of the cache, byte for byte.
+    struct LastReading
+    {
+        FileStamp stamp;
+        qint64 time = 0;
+        char key[20] = {};
+    };
+
     QHash<QByteArray, QByteArray> m_entries; ///< headers, packed, by the hash of the content
+    QHash<QByteArray, QByteArray> m_readings; ///< LastReading by path
 };
 
 } // namespace stemma

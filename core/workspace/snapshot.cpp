@@ -1,9 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/snapshot.h"
 
+#include "core/project/revisioncache.h"
 #include "core/project/sqlrevision.h"
+#include "core/project/textfile.h"
 
 namespace stemma {
+
+namespace {
+
+/// The bytes that the header was read from: those that are at hand, or those of the file if they are still the same.
+std::optional<QByteArray> contentOf(const HistoryFile &read, const QString &file)
+{
+    if (!read.source.isNull())
+        return read.source;
+    const Result<QByteArray> source = readFileBytes(file);
+    return source && RevisionCache::keyOf(*source) == read.key ? std::optional(*source) : std::nullopt;
+}
+
+} // namespace
 
 std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node) const
 {
@@ -13,7 +28,10 @@ std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node) const
     const auto read = files.constFind(file);
     if (reading == Reading::Full || read == files.constEnd() || !read->header.revision)
         return std::nullopt;
-    return read->sql ? read->sql : std::optional(readAnyRevisionFile(read->source, file, dialect).sql);
+    if (read->sql)
+        return read->sql;
+    const std::optional<QByteArray> source = contentOf(*read, file);
+    return source ? std::optional(readAnyRevisionFile(*source, file, dialect).sql) : std::nullopt;
 }
 
 bool Snapshot::isAddedByBranch(RevisionGraph::Node node) const

@@ -32,7 +32,7 @@ struct Snapshot
     QList<Problem> problems; ///< of the project, its files and its graph
     Reading reading = Reading::Full; ///< Headers: sql is empty, and sqlOf() works it out when asked
     QHash<QString, RevisionSql> sql; ///< by file
-    QHash<QString, QByteArray> sources; ///< by file
+    QHash<QString, QByteArray> sources; ///< by file; not of all after reading the headers alone
     QHash<QString, HistoryFile> files; ///< as read: the next reading takes over what has not changed
 
     BranchAdditions additions; ///< what the git branch adds; empty after reading the headers alone

@@ -47,7 +47,7 @@ Result<SnapshotPtr> readSnapshot(const QString &path, int number, std::optional<
 
 BranchAdditions branchAdditionsOf(const Snapshot &snapshot)
 {
-    return readBranchAdditions(snapshot.project.scriptLocation, snapshot.sources.keys());
+    return readBranchAdditions(snapshot.project.scriptLocation, snapshot.files.keys());
 }
 
 QString demoProjectFolder()

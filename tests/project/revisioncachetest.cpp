@@ -23,6 +23,8 @@ private slots:
     void theSameBytesElsewhereCount();
     void readingWithACacheEqualsReadingWithout();
     void anEditWithTheSameTimeAndSizeIsSeen();
+    void aStampThatWasNotSettledProvesNothing();
+    void anUnchangedFileIsNotReadAgain();
     void aDamagedCacheIsAnEmptyOne();
     void aCacheThatCantBeWrittenIsNoError();
     void theCacheIsTheOwnersAlone();
@@ -113,7 +115,7 @@ void RevisionCacheTest::readingWithACacheEqualsReadingWithout()
         const History with = readHeaders(folder, folder.path(cacheName));
         QCOMPARE(with.revisions, full.revisions);
         QCOMPARE(with.problems, full.problems);
-        QCOMPARE(with.sources, full.sources);
+        QCOMPARE(with.files.size(), full.files.size());
     }
     QCOMPARE(RevisionCache::load(folder.path(cacheName)).size(), 4);
 }
@@ -135,6 +137,54 @@ void RevisionCacheTest::anEditWithTheSameTimeAndSizeIsSeen()
     const timespec times[] = {before.st_atim, before.st_mtim};
     QCOMPARE(::utimensat(AT_FDCWD, path.constData(), times, 0), 0);
     QCOMPARE(readHeaders(folder, folder.path(cacheName)).revisions.first().id, u"eeee"_s);
+}
+
+// The rule of git's index: within one tick of the file system's clock a second change leaves no trace.
+void RevisionCacheTest::aStampThatWasNotSettledProvesNothing()
+{
+    constexpr qint64 second = 1'000'000'000;
+    const FileStamp stamp{1, 2, 300, 1000 * second, 1000 * second};
+    const QByteArray key = RevisionCache::keyOf("x");
+    const auto keyAfter = [&](qint64 time, const FileStamp &now) {
+        RevisionCache cache;
+        cache.noteReading(u"/a.py"_s, stamp, time, key);
+        return cache.keyOfUnchanged(u"/a.py"_s, now);
+    };
+    QCOMPARE(keyAfter(1003 * second, stamp), std::optional(key));
+    QVERIFY(!keyAfter(1000 * second, stamp));
+    QVERIFY(!keyAfter(1002 * second, stamp));
+    QVERIFY(!keyAfter(900 * second, stamp)); // a clock that was set back
+    for (qint64 FileStamp::*part : {&FileStamp::size, &FileStamp::modified, &FileStamp::changed}) {
+        FileStamp other = stamp;
+        other.*part += 1;
+        QVERIFY(!keyAfter(1003 * second, other));
+    }
+    FileStamp replaced = stamp;
+    replaced.inode += 1;
+    QVERIFY(!keyAfter(1003 * second, replaced));
+    QVERIFY(!RevisionCache().keyOfUnchanged(u"/a.py"_s, stamp));
+}
+
+void RevisionCacheTest::anUnchangedFileIsNotReadAgain()
+{
+    const CaseFolder folder;
+    fill(folder);
+    const QString a = folder.path(u"versions/a.py"_s), file = folder.path(cacheName);
+    readHeaders(folder, file);
+    // A cache that claims something else of the unchanged file shows whether the file is looked into.
+    RevisionCache cache = RevisionCache::load(file);
+    const QByteArray claim = revision("claimed");
+    cache.insert(RevisionCache::keyOf(claim), readRevisionFileHeader(claim, a, Dialect::MySql), a);
+    const FileStamp stamp = *FileStamp::of(a);
+    cache.noteReading(a, stamp, stamp.changed + 3'000'000'000, RevisionCache::keyOf(claim));
+    QVERIFY(cache.save(file));
+    const History unread = readHeaders(folder, file);
+    QCOMPARE(unread.revisions.first().id, u"claimed"_s);
+    QVERIFY(!unread.sources.contains(a));
+    QVERIFY(unread.files.contains(a));
+    // A change brings it back; of another size, for all of this may lie within one tick of the clock.
+    folder.write(u"versions/a.py"_s, revision("aaaaaa"));
+    QCOMPARE(readHeaders(folder, file).revisions.first().id, u"aaaaaa"_s);
 }
 
 void RevisionCacheTest::aDamagedCacheIsAnEmptyOne()
