@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/filestamp.h"
 
-#include <QFile>
-
 #include <ctime>
 
 #include <sys/stat.h>
@@ -21,10 +19,10 @@ qint64 nanoseconds(const timespec &time)
 
 } // namespace
 
-std::optional<FileStamp> FileStamp::of(const QString &path)
+std::optional<FileStamp> FileStamp::of(const QByteArray &path)
 {
     struct stat info{};
-    if (::stat(QFile::encodeName(path).constData(), &info) != 0 || !S_ISREG(info.st_mode))
+    if (::stat(path.constData(), &info) != 0 || !S_ISREG(info.st_mode))
         return std::nullopt;
     return FileStamp{quint64(info.st_dev), quint64(info.st_ino), qint64(info.st_size), nanoseconds(info.st_mtim),
                      nanoseconds(info.st_ctim)};

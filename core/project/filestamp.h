@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QString>
+#include <QByteArray>
 #include <QtTypes>
 
 #include <optional>
@@ -21,7 +21,7 @@ struct FileStamp
     bool operator==(const FileStamp &) const = default;
 
     /// Of a regular file, or of the one that a link leads to; nothing for anything else.
-    static std::optional<FileStamp> of(const QString &path);
+    static std::optional<FileStamp> of(const QByteArray &path);
 
     /// Whether the stamp, taken at that time, will be another one after the next change. Clocks of file systems tick
     /// coarsely, some only once in two seconds: a file that was changed just before might be changed again within

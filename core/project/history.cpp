@@ -49,6 +49,7 @@ struct FileRead
 {
     QString file;
     HistoryFile content;
+    QByteArray path; ///< as the system has it
     std::optional<FileStamp> stamp; ///< before it was read
     qint64 stampedAt = 0;
     bool cached = false; ///< the cache knew this content
@@ -72,7 +73,7 @@ void readContent(FileRead &read, const Reader &reader)
         return;
     }
     content.dialect = reader.dialect;
-    if (isSqlFileName(read.file.section(u'/', -1))) {
+    if (isSqlFileName(read.file)) {
         // Other files of SQL are what a revision runs, or somebody's notes.
         RevisionFile file =
             isSqlRevision(content.source) ? readSqlRevisionFile(content.source, read.file) : RevisionFile{};
@@ -101,10 +102,11 @@ void readContent(FileRead &read, const Reader &reader)
 bool isUnchanged(FileRead &read, const Reader &reader)
 {
     read.stampedAt = FileStamp::now();
-    read.stamp = FileStamp::of(read.file);
+    read.path = QFile::encodeName(read.file);
+    read.stamp = FileStamp::of(read.path);
     if (!read.stamp)
         return false;
-    const std::optional<QByteArray> key = reader.cache.keyOfUnchanged(read.file, *read.stamp);
+    const std::optional<QByteArray> key = reader.cache.keyOfUnchanged(read.path, *read.stamp);
     if (!key)
         return false;
     std::optional<RevisionFileHeader> header = reader.cache.find(*key, read.file);
@@ -120,7 +122,7 @@ bool isUnchanged(FileRead &read, const Reader &reader)
 bool isLargeData(const QString &path)
 {
     QFile file(path);
-    return isSqlFileName(path.section(u'/', -1)) && QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)
+    return isSqlFileName(path) && QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)
         && !isSqlRevision(file.read(0x10000));
 }
 
@@ -128,7 +130,7 @@ FileRead readOne(const QString &file, const Reader &reader)
 {
     FileRead read;
     read.file = file;
-    if (reader.usesCache && !isSqlFileName(file.section(u'/', -1)) && isUnchanged(read, reader))
+    if (reader.usesCache && !isSqlFileName(file) && isUnchanged(read, reader))
         return read;
     Result<QByteArray> source = readFileBytes(file);
     if (!source && isLargeData(file))
@@ -164,7 +166,7 @@ void writeCache(const QList<FileRead> &reads, RevisionCache cache, const QString
             continue;
         cache.insert(key, read.content.header, read.file);
         if (read.stamp)
-            cache.noteReading(read.file, *read.stamp, read.stampedAt, key);
+            cache.noteReading(read.path, *read.stamp, read.stampedAt, key);
     }
     cache.save(file);
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/revisioncache.h"
 
+#include "core/project/bytestream.h"
 #include "core/python/readerid.h"
 
 #include <QCryptographicHash>
-#include <QDataStream>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -13,6 +13,8 @@
 
 #include <cstdio>
 #include <cstring>
+#include <functional>
+#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -20,8 +22,8 @@ namespace stemma {
 
 namespace {
 
-// The file: the magic, the hash of all that follows, the number of the reader, and the entries.
-constexpr QByteArrayView magic = "stemma-revisions-2\n";
+// The file: the magic, a checksum of all that follows, the number of the reader, the entries, the last readings.
+constexpr QByteArrayView magic = "stemma-revisions-3\n";
 constexpr auto hashing = QCryptographicHash::Blake2b_160;
 constexpr qsizetype hashSize = 20;
 constexpr qint64 largestFile = 256 * 1024 * 1024;
@@ -31,92 +33,104 @@ QByteArray hashOf(QByteArrayView bytes)
     return QCryptographicHash::hash(bytes, hashing);
 }
 
-/// The version of the reader: its sources' hash, so that nothing read by other code counts.
-QByteArray reader()
+/// Against damage alone; that content is what it was, its own hash says.
+quint64 checksum(QByteArrayView bytes)
 {
-    return QByteArray(readerId);
+    return std::hash<std::string_view>()(std::string_view(bytes.data(), size_t(bytes.size())));
+}
+
+/// The version of the reader: its sources' hash, so that nothing read by other code counts.
+QByteArrayView reader()
+{
+    return QByteArrayView(readerId);
 }
 
 // A place in the file itself is kept without the path, for the same bytes may lie elsewhere.
-void write(QDataStream &stream, const Place &place, const QString &file)
+void write(ByteWriter &to, const Place &place, const QString &file)
 {
-    stream << (place.file == file ? QString() : place.file) << place.line << place.endLine;
+    to.text(place.file == file ? QString() : place.file);
+    to.number(place.line);
+    to.number(place.endLine);
 }
 
-void read(QDataStream &stream, Place &place, const QString &file)
+Place place(ByteReader &from, const QString &file)
 {
-    stream >> place.file >> place.line >> place.endLine;
-    if (place.file.isEmpty())
-        place.file = file;
-}
-
-/// Strings in UTF-8: half the size, and quick where all is ASCII.
-void write(QDataStream &stream, const QString &text)
-{
-    stream << text.toUtf8();
-}
-
-void read(QDataStream &stream, QString &text)
-{
-    QByteArray utf8;
-    stream >> utf8;
-    text = QString::fromUtf8(utf8);
+    Place result;
+    result.file = from.text();
+    if (result.file.isEmpty())
+        result.file = file;
+    result.line = from.number<int>();
+    result.endLine = from.number<int>();
+    return result;
 }
 
 QByteArray packed(const RevisionFileHeader &header, const QString &file)
 {
-    QByteArray bytes;
-    QDataStream stream(&bytes, QIODevice::WriteOnly);
-    stream << header.revision.has_value();
+    ByteWriter to;
+    to.number(header.revision.has_value());
     if (const std::optional<Revision> &revision = header.revision) {
-        write(stream, revision->id);
-        stream << revision->downRevisions << revision->branchLabels << revision->dependsOn;
-        write(stream, revision->message);
-        write(stream, revision->doc);
-        write(stream, revision->createDate);
-        write(stream, revision->place, file);
-        stream << revision->downRevisionLine << revision->dependsOnLine << revision->branchLabelsLine;
+        to.text(revision->id);
+        to.texts(revision->downRevisions);
+        to.texts(revision->branchLabels);
+        to.texts(revision->dependsOn);
+        to.text(revision->message);
+        to.text(revision->doc);
+        to.text(revision->createDate);
+        write(to, revision->place, file);
+        to.number(revision->downRevisionLine);
+        to.number(revision->dependsOnLine);
+        to.number(revision->branchLabelsLine);
     }
-    stream << quint32(header.problems.size());
+    to.number(quint32(header.problems.size()));
     for (const Problem &problem : header.problems) {
-        stream << problem.id << quint8(problem.severity) << problem.message << problem.advice;
-        write(stream, problem.place, file);
-        stream << problem.revisions << problem.fixes;
+        to.text(problem.id);
+        to.number(problem.severity);
+        to.text(problem.message);
+        to.text(problem.advice);
+        write(to, problem.place, file);
+        to.texts(problem.revisions);
+        to.texts(problem.fixes);
     }
-    return bytes;
+    return to.result();
 }
 
-std::optional<RevisionFileHeader> unpacked(const QByteArray &bytes, const QString &file)
+std::optional<RevisionFileHeader> unpacked(QByteArrayView bytes, const QString &file)
 {
     RevisionFileHeader header;
-    QDataStream stream(bytes);
-    bool hasRevision = false;
-    stream >> hasRevision;
-    if (hasRevision) {
-        Revision revision;
-        read(stream, revision.id);
-        stream >> revision.downRevisions >> revision.branchLabels >> revision.dependsOn;
-        read(stream, revision.message);
-        read(stream, revision.doc);
-        read(stream, revision.createDate);
-        read(stream, revision.place, file);
-        stream >> revision.downRevisionLine >> revision.dependsOnLine >> revision.branchLabelsLine;
-        header.revision = std::move(revision);
+    ByteReader from(bytes);
+    if (from.number<bool>()) {
+        Revision &revision = header.revision.emplace();
+        revision.id = from.text();
+        revision.downRevisions = from.texts();
+        revision.branchLabels = from.texts();
+        revision.dependsOn = from.texts();
+        revision.message = from.text();
+        revision.doc = from.text();
+        revision.createDate = from.text();
+        revision.place = place(from, file);
+        revision.downRevisionLine = from.number<int>();
+        revision.dependsOnLine = from.number<int>();
+        revision.branchLabelsLine = from.number<int>();
     }
-    quint32 problems = 0;
-    stream >> problems;
-    for (quint32 i = 0; i < problems && stream.status() == QDataStream::Ok; ++i) {
+    for (quint32 problems = from.number<quint32>(); problems > 0 && from.ok(); --problems) {
         Problem problem;
-        quint8 severity = 0;
-        stream >> problem.id >> severity >> problem.message >> problem.advice;
-        problem.severity = Severity(severity);
-        read(stream, problem.place, file);
-        stream >> problem.revisions >> problem.fixes;
+        problem.id = from.text();
+        problem.severity = from.number<Severity>();
+        problem.message = from.text();
+        problem.advice = from.text();
+        problem.place = place(from, file);
+        problem.revisions = from.texts();
+        problem.fixes = from.texts();
         header.problems << problem;
     }
-    if (stream.status() != QDataStream::Ok || !stream.atEnd())
+    if (!from.ok() || !from.atEnd())
         return std::nullopt;
     return header;
+}
+
+QByteArray borrowed(QByteArrayView bytes)
+{
+    return QByteArray::fromRawData(bytes.data(), bytes.size());
 }
 
 } // namespace
@@ -140,54 +154,55 @@ RevisionCache RevisionCache::load(const QString &file)
     QFile device(file);
     if (!QFileInfo(file).isFile() || !device.open(QIODevice::ReadOnly) || device.size() > largestFile)
         return {};
-    const QByteArray bytes = device.readAll();
-    const qsizetype start = magic.size() + hashSize;
-    if (bytes.size() < start || !bytes.startsWith(magic)
-        || hashOf(QByteArrayView(bytes).sliced(start))
-            != QByteArrayView(bytes).sliced(magic.size(), hashSize))
-        return {};
-    QDataStream stream(QByteArray::fromRawData(bytes.constData() + start, bytes.size() - start));
-    QByteArray writtenBy;
-    quint32 count = 0;
-    stream >> writtenBy >> count;
-    if (writtenBy != reader())
-        return {};
     RevisionCache cache;
+    cache.m_content = device.readAll();
+    const QByteArrayView bytes = cache.m_content;
+    const qsizetype start = magic.size() + qsizetype(sizeof(quint64));
+    if (bytes.size() < start || !bytes.startsWith(magic))
+        return {};
+    ByteReader from(bytes.sliced(magic.size()));
+    if (from.number<quint64>() != checksum(bytes.sliced(start)) || from.bytes() != reader())
+        return {};
+    quint32 count = from.number<quint32>();
     cache.m_entries.reserve(std::min<qsizetype>(count, bytes.size() / hashSize));
-    for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i) {
-        QByteArray key, entry;
-        stream >> key >> entry;
-        cache.m_entries.insert(std::move(key), std::move(entry));
+    for (; count > 0 && from.ok(); --count) {
+        const QByteArrayView key = from.bytes();
+        cache.m_entries.insert(borrowed(key), borrowed(from.bytes()));
     }
-    stream >> count;
-    cache.m_readings.reserve(std::min<qsizetype>(count, bytes.size() / hashSize));
-    for (quint32 i = 0; i < count && stream.status() == QDataStream::Ok; ++i) {
-        QByteArray path, reading;
-        stream >> path >> reading;
-        if (reading.size() == sizeof(LastReading))
-            cache.m_readings.insert(std::move(path), std::move(reading));
+    count = from.number<quint32>();
+    cache.m_readings.reserve(std::min<qsizetype>(count, bytes.size() / qsizetype(sizeof(LastReading))));
+    for (; count > 0 && from.ok(); --count) {
+        const QByteArrayView path = from.bytes();
+        cache.m_readings.insert(borrowed(path), from.number<LastReading>());
     }
-    return stream.status() == QDataStream::Ok ? cache : RevisionCache();
+    return from.ok() && from.atEnd() ? cache : RevisionCache();
 }
 
-// Without waiting for the disk: a file that a power cut leaves half written fails its hash.
+// Without waiting for the disk: a file that a power cut leaves half written fails its checksum.
 bool RevisionCache::save(const QString &file) const
 {
-    QByteArray content;
-    QDataStream stream(&content, QIODevice::WriteOnly);
-    stream << reader() << quint32(m_entries.size());
-    for (const auto &[key, entry] : m_entries.asKeyValueRange())
-        stream << key << entry;
-    stream << quint32(m_readings.size());
-    for (const auto &[path, reading] : m_readings.asKeyValueRange())
-        stream << path << reading;
+    ByteWriter to;
+    to.bytes(reader());
+    to.number(quint32(m_entries.size()));
+    for (const auto &[key, entry] : m_entries.asKeyValueRange()) {
+        to.bytes(key);
+        to.bytes(entry);
+    }
+    to.number(quint32(m_readings.size()));
+    for (const auto &[path, reading] : m_readings.asKeyValueRange()) {
+        to.bytes(path);
+        to.number(reading);
+    }
+    const QByteArray &content = to.result();
     const QString folder = QFileInfo(file).path();
     if (file.isEmpty() || !QDir().mkpath(folder))
         return false;
     QTemporaryFile temporary(file + ".XXXXXX"_L1); // readable by its owner alone
     if (!temporary.open())
         return false;
-    const QByteArray head = magic.toByteArray() + hashOf(content);
+    ByteWriter sum;
+    sum.number(checksum(content));
+    const QByteArray head = magic.toByteArray() + sum.result();
     if (temporary.write(head) != head.size() || temporary.write(content) != content.size()
         || !temporary.flush())
         return false;
@@ -198,28 +213,22 @@ bool RevisionCache::save(const QString &file) const
     return true;
 }
 
-std::optional<QByteArray> RevisionCache::keyOfUnchanged(const QString &file, const FileStamp &stamp) const
+std::optional<QByteArray> RevisionCache::keyOfUnchanged(const QByteArray &path, const FileStamp &stamp) const
 {
-    const auto found = m_readings.constFind(QFile::encodeName(file));
-    if (found == m_readings.constEnd())
+    const auto last = m_readings.constFind(path);
+    if (last == m_readings.constEnd() || last->stamp != stamp || !stamp.isSettledAt(last->time))
         return std::nullopt;
-    LastReading last;
-    std::memcpy(&last, found->constData(), sizeof last);
-    if (last.stamp != stamp || !stamp.isSettledAt(last.time))
-        return std::nullopt;
-    return QByteArray(last.key, hashSize);
+    return QByteArray(last->key, hashSize);
 }
 
-void RevisionCache::noteReading(const QString &file, const FileStamp &stamp, qint64 time, const QByteArray &key)
+void RevisionCache::noteReading(const QByteArray &path, const FileStamp &stamp, qint64 time, const QByteArray &key)
 {
     static_assert(sizeof(LastReading::key) == hashSize);
-    QByteArray bytes(sizeof(LastReading), '\0');
     LastReading last;
     last.stamp = stamp;
     last.time = time;
     std::memcpy(last.key, key.constData(), hashSize);
-    std::memcpy(bytes.data(), &last, sizeof last);
-    m_readings.insert(QFile::encodeName(file), bytes);
+    m_readings.insert(path, last);
 }
 
 std::optional<RevisionFileHeader> RevisionCache::find(const QByteArray &key, const QString &file) const

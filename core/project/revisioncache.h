@@ -38,10 +38,11 @@ public:
     static QByteArray keyOf(const QByteArray &source);
 
     /// The key of a file's content, when its stamp says that it is what was read last.
-    std::optional<QByteArray> keyOfUnchanged(const QString &file, const FileStamp &stamp) const;
+    /// Paths are as the system has them.
+    std::optional<QByteArray> keyOfUnchanged(const QByteArray &path, const FileStamp &stamp) const;
 
     /// `stamp` was taken at `time`, before the file was read.
-    void noteReading(const QString &file, const FileStamp &stamp, qint64 time, const QByteArray &key);
+    void noteReading(const QByteArray &path, const FileStamp &stamp, qint64 time, const QByteArray &key);
 
     /// With the places in `file`.
     std::optional<RevisionFileHeader> find(const QByteArray &key, const QString &file) const;
@@ -52,7 +53,6 @@ public:
     qsizetype size() const { return m_entries.size(); }
 
 private:
-    /// As it lies in the file of the cache, byte for byte.
     struct LastReading
     {
         FileStamp stamp;
@@ -60,8 +60,9 @@ private:
         char key[20] = {};
     };
 
+    QByteArray m_content; ///< of the file: keys and entries that came from it point into it
     QHash<QByteArray, QByteArray> m_entries; ///< headers, packed, by the hash of the content
-    QHash<QByteArray, QByteArray> m_readings; ///< LastReading by path
+    QHash<QByteArray, LastReading> m_readings; ///< by path
 };
 
 } // namespace stemma
