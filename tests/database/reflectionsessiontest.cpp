@@ -161,7 +161,7 @@ void ReflectionSessionTest::dataDoesNotChangeTheFingerprint()
     QVERIFY2(m_server.run({u"DROP TRIGGER r"_s}), qPrintable(m_server.problem()));
     const QByteArray without = fingerprint(read(*connection));
     QVERIFY(without != before);
-    for (const QString &sql : {u"INSERT INTO p (a) VALUES ('x%1'), ('x%2'), ('x%3')"_s, u"ANALYZE TABLE p"_s,
+    for (const QString &sql : {u"INSERT INTO p (a) VALUES ('x%'), ('x%'), ('x%')"_s, u"ANALYZE TABLE p"_s,
                                u"ALTER TABLE p AUTO_INCREMENT = 5000"_s, u"DELETE FROM p"_s, u"INSERT INTO h VALUES (1)"_s})
         QVERIFY2(m_server.run({sql}), qPrintable(m_server.problem()));
     QCOMPARE(fingerprint(read(*connection)), without);
