@@ -121,28 +121,25 @@ NormalForm::NormalForm(ServerInfo::Flavour flavour, QString schemaName)
     , m_schema(quotedIdentifier(schemaName))
 { }
 
-/// MySQL's dictionary keeps expressions escaped once more: `_utf8mb4\'it\\\'s\'`.
+/// MySQL's dictionary keeps expressions escaped once more, `_utf8mb4\'it\\\'s\'`, and tells characters beyond
+/// ASCII in them as if each of their bytes were one.
 QString NormalForm::unescaped(const QString &told) const
 {
-    if (m_flavour != ServerInfo::Flavour::MySql || !told.contains(u'\\'))
+    if (m_flavour != ServerInfo::Flavour::MySql)
         return told;
-    return schema::literalValue(QString(u'\'' + told + u'\''));
+    QString text = told;
+    if (std::all_of(told.begin(), told.end(), [](QChar c) { return c.unicode() < 0x100; })) {
+        QStringDecoder decoder(QStringDecoder::Utf8);
+        const QString decoded = decoder(told.toLatin1());
+        if (!decoder.hasError())
+            text = decoded;
+    }
+    return text.contains(u'\\') ? schema::literalValue(QString(u'\'' + text + u'\'')) : text;
 }
 
 QString NormalForm::expression(const QString &told) const
 {
     return joinedPieces(normalPieces(unescaped(told), m_schema));
-}
-
-QString NormalForm::check(const QString &told) const
-{
-    const bool bytes = m_flavour == ServerInfo::Flavour::MySql
-        && std::all_of(told.begin(), told.end(), [](QChar c) { return c.unicode() < 0x100; });
-    if (!bytes)
-        return expression(told);
-    QStringDecoder decoder(QStringDecoder::Utf8);
-    const QString decoded = decoder(told.toLatin1());
-    return expression(decoder.hasError() ? told : decoded);
 }
 
 QString NormalForm::select(const QString &told) const

@@ -32,6 +32,10 @@ struct ReflectionWork
     bool lastAttempt = false; ///< then what is missing is not shown to this user
     QSet<schema::ObjectName> doubtful; ///< with question marks in texts that may have been other characters
 
+    // Thousands of columns share a few types and defaults; each is brought to normal form once.
+    QHash<QString, schema::ColumnType> types;
+    QHash<QString, std::optional<QString>> defaults;
+
     void addProblem(const char *id, const QString &message, const QString &advice,
                     Severity severity = Severity::Warning)
     {

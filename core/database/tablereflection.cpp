@@ -62,11 +62,29 @@ Result<QSet<QString>> readTableRows(ReflectionWork &work)
     return partitioned;
 }
 
-Column columnOf(const QVariantList &row, const NormalForm &form)
+const ColumnType &typeOf(const QString &told, ReflectionWork &work)
 {
+    auto known = work.types.find(told);
+    if (known == work.types.end())
+        known = work.types.insert(told, ColumnType::parse(told));
+    return *known;
+}
+
+std::optional<QString> defaultOf(const QString &told, const Column &column, const QString &extra, ReflectionWork &work)
+{
+    const QString key = column.type.base + u'\n' + extra + u'\n' + told;
+    auto known = work.defaults.find(key);
+    if (known == work.defaults.end())
+        known = work.defaults.insert(key, work.form.columnDefault(told, column.type, extra));
+    return *known;
+}
+
+Column columnOf(const QVariantList &row, ReflectionWork &work)
+{
+    const NormalForm &form = work.form;
     Column column;
     column.name = row[1].toString();
-    column.type = ColumnType::parse(row[7].toString());
+    column.type = typeOf(row[7].toString(), work);
     column.nullable = row[4].toString() == "YES"_L1;
     column.charset = NormalForm::charset(row[5].toString());
     column.collation = NormalForm::collation(row[6].toString());
@@ -83,7 +101,7 @@ Column columnOf(const QVariantList &row, const NormalForm &form)
         column.generated = Generated{ofSystemTime ? expression : form.expression(expression),
                                      extra.contains("stored"_L1) || extra.contains("persistent"_L1)};
     } else if (!row[3].isNull()) {
-        column.defaultSql = form.columnDefault(row[3].toString(), column.type, extra);
+        column.defaultSql = defaultOf(row[3].toString(), column, extra, work);
     }
     if (!row[11].isNull())
         column.srid = row[11].toInt();
@@ -121,7 +139,7 @@ Result<> readColumns(ReflectionWork &work)
         }
         if (!work.result.schema.tables.contains(table))
             continue; // a view's
-        found[table].emplaceBack(row[2].toInt(), columnOf(row, work.form));
+        found[table].emplaceBack(row[2].toInt(), columnOf(row, work));
         noteQuestionMarks(work, table, found[table].last().second);
     }
     for (Table &table : work.result.schema.tables) {
@@ -168,7 +186,7 @@ Result<> readChecks(ReflectionWork &work)
             continue;
         Check check;
         check.name = row[1].toString();
-        check.expression = work.form.check(row[3].toString());
+        check.expression = work.form.expression(row[3].toString());
         check.enforced = row[4].toString() != "NO"_L1;
         check.ofColumn = row[2].isNull() ? table->column(check.name) != nullptr : row[2].toString() == "Column"_L1;
         work.doubt(ObjectKind::Table, table->name, row[3].toString());

@@ -24,6 +24,11 @@ public:
     {
         return value.isEmpty() ? *this : word(key, quotedString(value).replace(u'\n', u"\\n"_s));
     }
+    Lines &named(QLatin1StringView key, const QString &value)
+    {
+        m_text += key + ": "_L1 + quotedString(value).replace(u'\n', u"\\n"_s) + u'\n';
+        return *this;
+    }
     Lines &flag(QLatin1StringView key, bool value)
     {
         if (value)
@@ -145,15 +150,15 @@ Lines environmentLines(const Environment &environment)
 QString normalText(const Table &table)
 {
     Lines lines;
-    lines.quoted("table"_L1, table.name);
+    lines.named("table"_L1, table.name);
     for (const Column &column : table.columns)
-        lines.quoted("column"_L1, column.name).indented(columnLines(column));
+        lines.named("column"_L1, column.name).indented(columnLines(column));
     for (const Index &index : table.indexes)
-        lines.quoted("index"_L1, index.name).indented(indexLines(index));
+        lines.named("index"_L1, index.name).indented(indexLines(index));
     for (const ForeignKey &key : table.foreignKeys)
-        lines.quoted("foreign key"_L1, key.name).indented(foreignKeyLines(key));
+        lines.named("foreign key"_L1, key.name).indented(foreignKeyLines(key));
     for (const Check &check : table.checks)
-        lines.quoted("check"_L1, check.name).indented(checkLines(check));
+        lines.named("check"_L1, check.name).indented(checkLines(check));
     lines.word("engine"_L1, table.engine).word("charset"_L1, table.charset);
     lines.word("collation"_L1, table.collation).word("row format"_L1, table.rowFormat);
     lines.quoted("comment"_L1, table.comment);
@@ -167,7 +172,7 @@ QString normalText(const Table &table)
 QString normalText(const Sequence &sequence)
 {
     Lines lines;
-    return lines.quoted("sequence"_L1, sequence.name)
+    return lines.named("sequence"_L1, sequence.name)
         .word("type"_L1, sequence.type)
         .word("start"_L1, sequence.start)
         .word("minimum"_L1, sequence.minimum)
@@ -181,7 +186,7 @@ QString normalText(const Sequence &sequence)
 QString normalText(const View &view)
 {
     Lines lines;
-    return lines.quoted("view"_L1, view.name)
+    return lines.named("view"_L1, view.name)
         .quoted("definition"_L1, view.definition)
         .word("algorithm"_L1, view.algorithm)
         .word("check option"_L1, view.checkOption)
@@ -193,7 +198,7 @@ QString normalText(const View &view)
 QString normalText(const Trigger &trigger)
 {
     Lines lines;
-    return lines.quoted("trigger"_L1, trigger.name)
+    return lines.named("trigger"_L1, trigger.name)
         .quoted("table"_L1, trigger.table)
         .word("timing"_L1, trigger.timing)
         .word("event"_L1, trigger.event)
@@ -207,7 +212,7 @@ QString normalText(const Routine &routine)
 {
     Lines lines;
     return lines
-        .quoted(routine.kind == Routine::Kind::Function ? "function"_L1 : "procedure"_L1, routine.name)
+        .named(routine.kind == Routine::Kind::Function ? "function"_L1 : "procedure"_L1, routine.name)
         .quoted("parameters"_L1, routine.parameters)
         .quoted("returns"_L1, routine.returns)
         .flag("deterministic"_L1, routine.deterministic)
@@ -223,7 +228,7 @@ QString normalText(const Routine &routine)
 QString normalText(const Event &event)
 {
     Lines lines;
-    return lines.quoted("event"_L1, event.name)
+    return lines.named("event"_L1, event.name)
         .quoted("schedule"_L1, event.schedule)
         .flag("preserve"_L1, event.preserve)
         .word("status"_L1, event.status)

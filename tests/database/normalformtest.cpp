@@ -21,7 +21,7 @@ private slots:
     void ownSchemaIsLeftOut();
     void defaults_data();
     void defaults();
-    void checksOfMySqlAreDecoded();
+    void expressionsOfMySqlAreDecoded();
     void tableOptions();
     void lostCharactersAreFound_data();
     void lostCharactersAreFound();
@@ -185,12 +185,12 @@ void NormalFormTest::defaults()
     QCOMPARE(NormalForm(ServerInfo::Flavour::MariaDb, "s").columnDefault("NULL", {}, {}), std::nullopt);
 }
 
-void NormalFormTest::checksOfMySqlAreDecoded()
+void NormalFormTest::expressionsOfMySqlAreDecoded()
 {
     const NormalForm form(ServerInfo::Flavour::MySql, "s");
     const QString bytes = QString::fromLatin1(u"(`a` = _utf8mb4\\'ü€😀\\')"_s.toUtf8());
-    QCOMPARE(form.check(bytes), u"`a` = 'ü€😀'"_s);
-    QCOMPARE(form.check(u"(`a` = 1)"_s), u"`a` = 1"_s);
+    QCOMPARE(form.expression(bytes), u"`a` = 'ü€😀'"_s);
+    QCOMPARE(form.expression(u"(`a` = 1)"_s), u"`a` = 1"_s);
 }
 
 void NormalFormTest::tableOptions()

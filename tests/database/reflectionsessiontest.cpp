@@ -256,6 +256,12 @@ void ReflectionSessionTest::missingPrivilegesAreSaid()
             found << problem.id;
     }
     found.sort();
+    if (!m_server.sandbox().version().startsWith("MariaDB")) {
+        // MySQL shows the rules of foreign keys to all, and bodies only to definers and holders of SHOW_ROUTINE.
+        problems.removeAll(u"privilege-foreign-keys"_s);
+        if (problems.isEmpty())
+            problems << u"privilege-definition"_s;
+    }
     QCOMPARE(found, problems);
     const auto whole = reflect(**connection, m_server.database());
     QCOMPARE(bool(whole), problems.isEmpty());
