@@ -73,11 +73,40 @@ void restoreTable(Table &table, const QString &create)
     table.partitioning = restoredLiterals(table.partitioning, whole, 0);
 }
 
+/// What stays of a text when its strings' quotes and escapes are left out and lost characters are marks.
+QString bareText(QStringView text)
+{
+    QString bare;
+    for (const QChar c : text) {
+        if (c == u'\'' || c == u'"' || c == u'\\' || c.isLowSurrogate())
+            continue;
+        bare += c.isHighSurrogate() ? QChar(u'?') : c;
+    }
+    return bare;
+}
+
+/// A body ends its CREATE statement, and up to its first string it is told right.
+QString bodyOf(const QString &told, const QString &create)
+{
+    const QString whole = create.trimmed();
+    qsizetype plain = 0;
+    while (plain < told.size() && told[plain] != u'\'' && told[plain] != u'"' && told[plain] != u'?')
+        ++plain;
+    const QStringView start = QStringView(told).left(plain);
+    const QString bare = bareText(told);
+    for (qsizetype at = whole.indexOf(start); at >= 0; at = whole.indexOf(start, at + 1)) {
+        if (bareText(QStringView(whole).mid(at)) == bare)
+            return whole.mid(at);
+    }
+    return whole.mid(std::max<qsizetype>(whole.indexOf(start), 0));
+}
+
 template <class Program>
-void restoreBody(Program &program, const QString &create)
+void restoreBody(Program &program, const QString &create, ServerInfo::Flavour flavour)
 {
     qsizetype from = 0;
-    program.body = restored(program.body, create, from);
+    program.body = flavour == ServerInfo::Flavour::MySql ? bodyOf(program.body, create)
+                                                         : restored(program.body, create, from);
 }
 
 } // namespace
@@ -118,6 +147,7 @@ QString restoredLiterals(const QString &sql, const QString &whole, qsizetype fro
 Result<> restoreCharacters(ReflectionWork &work)
 {
     Schema &schema = work.result.schema;
+    const ServerInfo::Flavour flavour = work.connection.server().flavour;
     for (const ObjectName &object : std::as_const(work.doubtful)) {
         if (!schema.contains(object))
             continue; // not shown in full anyway
@@ -134,16 +164,16 @@ Result<> restoreCharacters(ReflectionWork &work)
             break;
         }
         case ObjectKind::Procedure:
-            restoreBody(schema.procedures[object.name], *create);
+            restoreBody(schema.procedures[object.name], *create, flavour);
             break;
         case ObjectKind::Function:
-            restoreBody(schema.functions[object.name], *create);
+            restoreBody(schema.functions[object.name], *create, flavour);
             break;
         case ObjectKind::Trigger:
-            restoreBody(schema.triggers[object.name], *create);
+            restoreBody(schema.triggers[object.name], *create, flavour);
             break;
         case ObjectKind::Event:
-            restoreBody(schema.events[object.name], *create);
+            restoreBody(schema.events[object.name], *create, flavour);
             break;
         case ObjectKind::Sequence:
             break;

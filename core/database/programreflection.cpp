@@ -129,7 +129,7 @@ Result<> readTriggers(ReflectionWork &work)
         trigger.body = row[5].toString().trimmed();
         trigger.environment = {row[7].toString(), NormalForm::sqlMode(row[6].toString()),
                                NormalForm::charset(row[8].toString()), NormalForm::collation(row[9].toString())};
-        work.doubt(ObjectKind::Trigger, trigger.name, trigger.body);
+        work.doubtBody(ObjectKind::Trigger, trigger.name, trigger.body);
         work.result.schema.triggers.insert(trigger.name, trigger);
     }
     return {};
@@ -171,7 +171,7 @@ Result<> readRoutines(ReflectionWork &work)
         routine.environment = {row[11].toString(), NormalForm::sqlMode(row[10].toString()),
                                NormalForm::charset(row[12].toString()), NormalForm::collation(row[13].toString())};
         const bool function = routine.kind == Routine::Kind::Function;
-        work.doubt(function ? ObjectKind::Function : ObjectKind::Procedure, routine.name, routine.body);
+        work.doubtBody(function ? ObjectKind::Function : ObjectKind::Procedure, routine.name, routine.body);
         (function ? work.result.schema.functions : work.result.schema.procedures).insert(routine.name, routine);
     }
     return {};
@@ -201,7 +201,7 @@ Result<> readEvents(ReflectionWork &work)
         event.body = row[11].toString().trimmed();
         event.environment = {row[13].toString(), NormalForm::sqlMode(row[12].toString()),
                              NormalForm::charset(row[14].toString()), NormalForm::collation(row[15].toString())};
-        work.doubt(ObjectKind::Event, event.name, event.body);
+        work.doubtBody(ObjectKind::Event, event.name, event.body);
         work.result.schema.events.insert(event.name, event);
     }
     return {};

@@ -48,6 +48,15 @@ struct ReflectionWork
             result.problems << problem;
     }
 
+    /// MySQL tells the strings of bodies with their quotes and escapes taken apart: 'it''s' as 'it's'.
+    void doubtBody(schema::ObjectKind kind, const QString &name, const QString &body)
+    {
+        const bool hasStrings = body.contains(u'\'') || body.contains(u'"');
+        if (hasStrings && connection.server().flavour == ServerInfo::Flavour::MySql)
+            doubtful << schema::ObjectName{kind, name};
+        doubt(kind, name, body);
+    }
+
     void doubt(schema::ObjectKind kind, const QString &name, const QString &text)
     {
         if (text.contains(u'?'))
