@@ -120,14 +120,38 @@ bool Remover::groups(qsizetype open) const
 std::optional<int> Remover::binding(qsizetype i) const
 {
     static const QHash<QString, int> operators{
-        {u"or"_s, Or},           {u"||"_s, Or},          {u"xor"_s, Xor},        {u"and"_s, And},
-        {u"&&"_s, And},          {u"between"_s, Comparison}, {u"="_s, Comparison},   {u"<=>"_s, Comparison},
-        {u"<"_s, Comparison},    {u"<="_s, Comparison},  {u">"_s, Comparison},   {u">="_s, Comparison},
-        {u"<>"_s, Comparison},   {u"is"_s, Comparison},  {u"like"_s, Comparison}, {u"regexp"_s, Comparison},
-        {u"rlike"_s, Comparison}, {u"in"_s, Comparison}, {u"escape"_s, Comparison}, {u"|"_s, BitOr},
-        {u"&"_s, BitAnd},        {u"<<"_s, Shift},       {u">>"_s, Shift},       {u"+"_s, Sum},
-        {u"-"_s, Sum},           {u"*"_s, Product},      {u"/"_s, Product},      {u"%"_s, Product},
-        {u"div"_s, Product},     {u"mod"_s, Product},    {u"^"_s, BitXor},       {u"collate"_s, Collate},
+        {u"or"_s, Or},
+        {u"||"_s, Or},
+        {u"xor"_s, Xor},
+        {u"and"_s, And},
+        {u"&&"_s, And},
+        {u"between"_s, Comparison},
+        {u"="_s, Comparison},
+        {u"<=>"_s, Comparison},
+        {u"<"_s, Comparison},
+        {u"<="_s, Comparison},
+        {u">"_s, Comparison},
+        {u">="_s, Comparison},
+        {u"<>"_s, Comparison},
+        {u"is"_s, Comparison},
+        {u"like"_s, Comparison},
+        {u"regexp"_s, Comparison},
+        {u"rlike"_s, Comparison},
+        {u"in"_s, Comparison},
+        {u"escape"_s, Comparison},
+        {u"|"_s, BitOr},
+        {u"&"_s, BitAnd},
+        {u"<<"_s, Shift},
+        {u">>"_s, Shift},
+        {u"+"_s, Sum},
+        {u"-"_s, Sum},
+        {u"*"_s, Product},
+        {u"/"_s, Product},
+        {u"%"_s, Product},
+        {u"div"_s, Product},
+        {u"mod"_s, Product},
+        {u"^"_s, BitXor},
+        {u"collate"_s, Collate},
     };
     const SqlPiece &at = piece(i);
     if (at.kind != Kind::Word && at.kind != Kind::Symbol)
@@ -203,7 +227,7 @@ std::optional<int> Remover::weakest(qsizetype open, qsizetype close) const
 
 std::optional<int> Remover::leftOf(qsizetype open) const
 {
-    static const QSet<QString> clauses{u"when"_s, u"then"_s, u"else"_s,  u"case"_s,
+    static const QSet<QString> clauses{u"when"_s, u"then"_s, u"else"_s,   u"case"_s,
                                        u"on"_s,   u"by"_s,   u"having"_s, u"where"_s};
     const qsizetype left = before(open);
     if (left < 0 || piece(left).isSymbol(u"(") || piece(left).isSymbol(u","))
@@ -215,8 +239,8 @@ std::optional<int> Remover::leftOf(qsizetype open) const
 
 std::optional<int> Remover::rightOf(qsizetype close) const
 {
-    static const QSet<QString> clauses{u"when"_s,  u"then"_s,  u"else"_s,   u"end"_s,  u"where"_s, u"group"_s,
-                                       u"order"_s, u"limit"_s, u"having"_s, u"as"_s,   u"asc"_s,   u"desc"_s,
+    static const QSet<QString> clauses{u"when"_s,  u"then"_s,  u"else"_s,   u"end"_s, u"where"_s, u"group"_s,
+                                       u"order"_s, u"limit"_s, u"having"_s, u"as"_s,  u"asc"_s,   u"desc"_s,
                                        u"union"_s, u"from"_s,  u"left"_s,   u"join"_s};
     const qsizetype right = after(close);
     if (right >= m_pieces.size() || piece(right).isSymbol(u")") || piece(right).isSymbol(u","))

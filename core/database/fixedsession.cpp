@@ -55,7 +55,8 @@ Result<FixedSession> FixedSession::begin(Connection &connection)
         fixing << name + QLatin1StringView(settings[i].fixed);
         restoring << name + old;
     }
-    restoring << "SESSION collation_connection = '"_L1 + row.value(qsizetype(settings.size())).toString() + u'\'';
+    restoring << "SESSION collation_connection = '"_L1 + row.value(qsizetype(settings.size())).toString()
+            + u'\'';
     if (const auto fixed = connection.query("SET "_L1 + fixing.join(u", ")); !fixed)
         return Failure(fixed.error());
     return FixedSession(connection, "SET "_L1 + restoring.join(u", "));

@@ -39,9 +39,9 @@ bool matches(QStringView pattern, QStringView name)
 
 bool isTablePrivilege(const QString &name)
 {
-    static const QSet<QString> names{u"SELECT"_s, u"INSERT"_s,     u"UPDATE"_s,      u"DELETE"_s,
-                                     u"CREATE"_s, u"DROP"_s,       u"REFERENCES"_s,  u"INDEX"_s,
-                                     u"ALTER"_s,  u"SHOW VIEW"_s,  u"CREATE VIEW"_s, u"TRIGGER"_s,
+    static const QSet<QString> names{u"SELECT"_s, u"INSERT"_s,        u"UPDATE"_s,      u"DELETE"_s,
+                                     u"CREATE"_s, u"DROP"_s,          u"REFERENCES"_s,  u"INDEX"_s,
+                                     u"ALTER"_s,  u"SHOW VIEW"_s,     u"CREATE VIEW"_s, u"TRIGGER"_s,
                                      u"ALL"_s,    u"ALL PRIVILEGES"_s};
     return names.contains(name);
 }
@@ -54,7 +54,8 @@ Grants::Grants(const QStringList &lines, const QString &schemaName)
         read(line, schemaName);
 }
 
-/// "GRANT SELECT, SHOW VIEW, UPDATE (`a`) ON `shop`.* TO …"; a REVOKE of the same form is MySQL's partial one.
+/// "GRANT SELECT, SHOW VIEW, UPDATE (`a`) ON `shop`.* TO …"; a REVOKE of the same form is MySQL's partial
+/// one.
 void Grants::read(const QString &line, const QString &schemaName)
 {
     SqlLexer lexer(line);

@@ -60,9 +60,10 @@ Result<> readIndexes(ReflectionWork &work)
             continue;
         const QString name = row[1].toString();
         if (row[7].toString() == "VECTOR"_L1) {
-            work.addProblem("vector-index",
-                            u"The table %1 has a vector index (%2), which is not told in full."_s.arg(table->name, name),
-                            u"Its distance and size are told by SHOW CREATE TABLE."_s);
+            work.addProblem(
+                "vector-index",
+                u"The table %1 has a vector index (%2), which is not told in full."_s.arg(table->name, name),
+                u"Its distance and size are told by SHOW CREATE TABLE."_s);
         }
         const Index::Kind kind = kindOf(row);
         parts[table->name][name].emplaceBack(row[2].toInt(), partOf(row, kind, work.form));
@@ -131,7 +132,8 @@ Result<> readForeignKeys(ReflectionWork &work)
     if (told > 0 && !work.lastAttempt)
         work.torn = true;
     else
-        work.addProblem("privilege-foreign-keys", u"What foreign keys do ON DELETE and ON UPDATE is not shown to this user."_s,
+        work.addProblem("privilege-foreign-keys",
+                        u"What foreign keys do ON DELETE and ON UPDATE is not shown to this user."_s,
                         u"Grant REFERENCES on the schema."_s);
     return {};
 }

@@ -11,8 +11,8 @@ struct ReflectionWork;
 Result<> readIndexes(ReflectionWork &work);
 Result<> readForeignKeys(ReflectionWork &work);
 
-/// MariaDB's application-time periods are no part of the values: a table with one is a problem. Asked for only
-/// where a check looks like a period's own.
+/// MariaDB's application-time periods are no part of the values: a table with one is a problem. Asked for
+/// only where a check looks like a period's own.
 Result<> notePeriods(ReflectionWork &work);
 
 } // namespace stemma

@@ -42,9 +42,9 @@ Result<QString> createText(ReflectionWork &work, const ObjectName &object)
     const int column = object.kind == ObjectKind::Table || object.kind == ObjectKind::View ? 1
         : object.kind == ObjectKind::Event                                                 ? 3
                                                                                            : 2;
-    const auto rows = work.connection.query(
-        "SHOW CREATE "_L1 + objectKindName(object.kind).toUpper() + u' '
-        + quotedIdentifier(work.result.schema.name) + u'.' + quotedIdentifier(object.name));
+    const auto rows = work.connection.query("SHOW CREATE "_L1 + objectKindName(object.kind).toUpper() + u' '
+                                            + quotedIdentifier(work.result.schema.name) + u'.'
+                                            + quotedIdentifier(object.name));
     if (!rows)
         return Failure(rows.error());
     return rows->value(0).value(column).toString();
@@ -59,7 +59,8 @@ void restoreTable(Table &table, const QString &create)
         // Definitions stand in the columns' order, and each begins with the name.
         at = std::max(at, whole.indexOf(quotedIdentifier(column.name) + u' ', at));
         if (column.defaultSql && column.defaultSql->startsWith(u'('))
-            column.defaultSql = restoredLiterals(*column.defaultSql, whole, whole.indexOf(" default "_L1, at));
+            column.defaultSql =
+                restoredLiterals(*column.defaultSql, whole, whole.indexOf(" default "_L1, at));
         if (column.generated)
             column.generated->expression = restoredLiterals(column.generated->expression, whole, at);
     }

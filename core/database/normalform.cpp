@@ -22,8 +22,9 @@ using Kind = SqlPiece::Kind;
 
 bool isPlainNumber(const QString &text)
 {
-    return !text.isEmpty()
-        && std::all_of(text.begin(), text.end(), [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.'; });
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [](QChar c) {
+        return (c >= u'0' && c <= u'9') || c == u'.';
+    });
 }
 
 /// now(), localtime() and the like are one function, and say the same with and without empty brackets.
@@ -37,7 +38,8 @@ void unifyTimestamps(QList<SqlPiece> &pieces)
         if (piece.is(u"localtime") || piece.is(u"localtimestamp"))
             piece.text = u"current_timestamp"_s;
         if (piece.is(u"current_timestamp") && called && i + 2 < pieces.size()) {
-            const bool zero = pieces[i + 2].text == "0"_L1 && i + 3 < pieces.size() && pieces[i + 3].isSymbol(u")");
+            const bool zero =
+                pieces[i + 2].text == "0"_L1 && i + 3 < pieces.size() && pieces[i + 3].isSymbol(u")");
             if (pieces[i + 2].isSymbol(u")"))
                 pieces.remove(i + 1, 2);
             else if (zero)
@@ -55,8 +57,8 @@ bool isPredicate(const SqlPiece &piece)
 void unifyPredicates(QList<SqlPiece> &pieces)
 {
     for (qsizetype i = 0; i + 2 < pieces.size(); ++i) {
-        const bool call = pieces[i].is(u"regexp_like") && i + 5 < pieces.size() && pieces[i + 1].isSymbol(u"(")
-            && pieces[i + 3].isSymbol(u",") && pieces[i + 5].isSymbol(u")");
+        const bool call = pieces[i].is(u"regexp_like") && i + 5 < pieces.size()
+            && pieces[i + 1].isSymbol(u"(") && pieces[i + 3].isSymbol(u",") && pieces[i + 5].isSymbol(u")");
         if (call) {
             const SqlPiece subject = pieces[i + 2];
             const SqlPiece pattern = pieces[i + 4];
@@ -233,7 +235,8 @@ QMap<QString, QString> NormalForm::tableOptions(const QString &told)
         if (i + 2 < tokens.size() && tokens[i + 1].isSymbol(u'=')) {
             i += 2;
             const bool word = tokens[i].kind == SqlToken::Kind::Word;
-            options.insert(name, word ? tokens[i].text.toString().toLower() : schema::normalLiteral(tokens[i].text));
+            options.insert(
+                name, word ? tokens[i].text.toString().toLower() : schema::normalLiteral(tokens[i].text));
         } else if (name != "partitioned"_L1) {
             options.insert(name, QString());
         }

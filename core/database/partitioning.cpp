@@ -60,7 +60,8 @@ QString valuesText(const QVariantList &row, const NormalForm &form)
     if (method.startsWith("RANGE"_L1)) {
         if (description == "MAXVALUE"_L1)
             return u" VALUES LESS THAN MAXVALUE"_s;
-        return " VALUES LESS THAN ("_L1 + form.expression(description).replace("maxvalue"_L1, "MAXVALUE"_L1) + u')';
+        return " VALUES LESS THAN ("_L1 + form.expression(description).replace("maxvalue"_L1, "MAXVALUE"_L1)
+            + u')';
     }
     if (method.startsWith("LIST"_L1)) {
         if (description == "MAXVALUE"_L1 || description == "DEFAULT"_L1)
@@ -91,7 +92,8 @@ QList<Partition> grouped(const QList<QVariantList> &rows)
 bool hasUsualNames(const QList<Partition> &partitions)
 {
     for (qsizetype i = 0; i < partitions.size(); ++i) {
-        if (text(partitions[i].row, Name) != "p"_L1 + QString::number(i) || !optionsText(partitions[i].row).isEmpty())
+        if (text(partitions[i].row, Name) != "p"_L1 + QString::number(i)
+            || !optionsText(partitions[i].row).isEmpty())
             return false;
     }
     return true;
@@ -128,7 +130,8 @@ QString partitioningText(QList<QVariantList> rows, const NormalForm &form)
 
     QString result = "PARTITION BY "_L1 + methodText(text(first, Method), text(first, Expression), form);
     if (divided) {
-        result += " SUBPARTITION BY "_L1 + methodText(text(first, SubMethod), text(first, SubExpression), form);
+        result +=
+            " SUBPARTITION BY "_L1 + methodText(text(first, SubMethod), text(first, SubExpression), form);
         if (!namedParts)
             result += " SUBPARTITIONS "_L1 + QString::number(partitions[0].subpartitions.size());
     }

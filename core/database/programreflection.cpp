@@ -128,7 +128,8 @@ Result<> readTriggers(ReflectionWork &work)
         trigger.order = row[4].toInt();
         trigger.body = row[5].toString().trimmed();
         trigger.environment = {row[7].toString(), NormalForm::sqlMode(row[6].toString()),
-                               NormalForm::charset(row[8].toString()), NormalForm::collation(row[9].toString())};
+                               NormalForm::charset(row[8].toString()),
+                               NormalForm::collation(row[9].toString())};
         work.doubtBody(ObjectKind::Trigger, trigger.name, trigger.body);
         work.result.schema.triggers.insert(trigger.name, trigger);
     }
@@ -169,10 +170,12 @@ Result<> readRoutines(ReflectionWork &work)
         routine.comment = row[9].toString();
         routine.aggregate = routine.kind == Routine::Kind::Function && fetchesGroup(routine.body);
         routine.environment = {row[11].toString(), NormalForm::sqlMode(row[10].toString()),
-                               NormalForm::charset(row[12].toString()), NormalForm::collation(row[13].toString())};
+                               NormalForm::charset(row[12].toString()),
+                               NormalForm::collation(row[13].toString())};
         const bool function = routine.kind == Routine::Kind::Function;
         work.doubtBody(function ? ObjectKind::Function : ObjectKind::Procedure, routine.name, routine.body);
-        (function ? work.result.schema.functions : work.result.schema.procedures).insert(routine.name, routine);
+        (function ? work.result.schema.functions : work.result.schema.procedures)
+            .insert(routine.name, routine);
     }
     return {};
 }
@@ -181,9 +184,9 @@ Result<> readEvents(ReflectionWork &work)
 {
     const auto rows = work.connection.query(work.queries.events());
     if (!rows && rows.error().nativeCode == schedulerDisabled) {
-        work.addProblem("events-disabled", u"The server's event scheduler is disabled: it has no events to tell."_s,
-                        u"Start the server with event_scheduler=OFF to see events that do not run."_s,
-                        Severity::Info);
+        work.addProblem(
+            "events-disabled", u"The server's event scheduler is disabled: it has no events to tell."_s,
+            u"Start the server with event_scheduler=OFF to see events that do not run."_s, Severity::Info);
         return {};
     }
     if (!rows)
@@ -200,7 +203,8 @@ Result<> readEvents(ReflectionWork &work)
         event.comment = row[10].toString();
         event.body = row[11].toString().trimmed();
         event.environment = {row[13].toString(), NormalForm::sqlMode(row[12].toString()),
-                             NormalForm::charset(row[14].toString()), NormalForm::collation(row[15].toString())};
+                             NormalForm::charset(row[14].toString()),
+                             NormalForm::collation(row[15].toString())};
         work.doubtBody(ObjectKind::Event, event.name, event.body);
         work.result.schema.events.insert(event.name, event);
     }

@@ -18,7 +18,8 @@ public:
         if (piece.isSymbol(u"(")) {
             // (`a` join `b` …) after FROM is still a list of tables; a function's or a subquery's is not yet.
             const bool tables = m_tables.last() && m_expectsTable;
-            const bool sequence = m_previous.is(u"nextval") || m_previous.is(u"lastval") || m_previous.is(u"setval");
+            const bool sequence =
+                m_previous.is(u"nextval") || m_previous.is(u"lastval") || m_previous.is(u"setval");
             m_tables << tables;
             m_expectsTable = tables || sequence;
         } else if (piece.isSymbol(u")")) {
@@ -29,7 +30,8 @@ public:
             m_tables.last() = true;
             m_expectsTable = true;
         } else if (piece.is(u"select") || piece.is(u"where") || piece.is(u"on") || piece.is(u"group")
-                   || piece.is(u"having") || piece.is(u"order") || piece.is(u"limit") || piece.is(u"window")) {
+                   || piece.is(u"having") || piece.is(u"order") || piece.is(u"limit")
+                   || piece.is(u"window")) {
             m_tables.last() = false;
             m_expectsTable = false;
         } else {

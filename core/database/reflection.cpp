@@ -52,8 +52,8 @@ Result<> readAll(ReflectionWork &work, const QString &asked)
 {
     if (const auto read = readSchemaRow(work, asked); !read)
         return read;
-    for (const auto step : {&readTables, &readViews, &readTriggers, &readRoutines, &readEvents, &readSequences,
-                            &restoreCharacters, &noteInvisible}) {
+    for (const auto step : {&readTables, &readViews, &readTriggers, &readRoutines, &readEvents,
+                            &readSequences, &restoreCharacters, &noteInvisible}) {
         if (const auto done = step(work); !done)
             return done;
         if (work.torn)

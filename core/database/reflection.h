@@ -31,20 +31,20 @@ struct Reflection
 /// One question more is asked for each table that is partitioned BY SYSTEM_TIME, and for each object in whose
 /// expressions or body there are question marks: information_schema turns characters beyond the Basic
 /// Multilingual Plane (emoji) into them, SHOW CREATE does not. In literal defaults and values of ENUM and SET
-/// both do: such a table is a problem "question-marks", of severity Info. On MySQL each program with a string in its
-/// body is asked for as well: information_schema tells 'it''s' as 'it's' there.
+/// both do: such a table is a problem "question-marks", of severity Info. On MySQL each program with a string
+/// in its body is asked for as well: information_schema tells 'it''s' as 'it's' there.
 ///
-/// What information_schema does not tell at all is not in the values: a full-text index's parser, the engine's
-/// own options of an index, DATA DIRECTORY and UNION of a table, MySQL's ALGORITHM of a view, a literal's own
-/// character set in a view, the default of MariaDB's parameters. Reading MariaDB's sequences means to SELECT from them: one that a killed
-/// server left half-made answers 1032.
+/// What information_schema does not tell at all is not in the values: a full-text index's parser, the
+/// engine's own options of an index, DATA DIRECTORY and UNION of a table, MySQL's ALGORITHM of a view, a
+/// literal's own character set in a view, the default of MariaDB's parameters. Reading MariaDB's sequences
+/// means to SELECT from them: one that a killed server left half-made answers 1032.
 ///
-/// On the connection's thread. Errors: UnknownDatabase; StatementFailed, also for a table that the server can't
-/// open; AccessDenied; ConnectionLost.
+/// On the connection's thread. Errors: UnknownDatabase; StatementFailed, also for a table that the server
+/// can't open; AccessDenied; ConnectionLost.
 Result<Reflection> reflectVisible(Connection &connection, const QString &schemaName);
 
-/// The same for those who need all or nothing: any problem but those of severity Info is AccessDenied or, where
-/// no privilege would help, StatementFailed.
+/// The same for those who need all or nothing: any problem but those of severity Info is AccessDenied or,
+/// where no privilege would help, StatementFailed.
 Result<schema::Schema> reflect(Connection &connection, const QString &schemaName);
 
 } // namespace stemma

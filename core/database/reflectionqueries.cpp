@@ -47,9 +47,9 @@ QString ReflectionQueries::tables() const
 QString ReflectionQueries::columns() const
 {
     return from("COLUMNS", "TABLE_SCHEMA",
-                {u"TABLE_NAME"_s, u"COLUMN_NAME"_s, u"ORDINAL_POSITION"_s, u"COLUMN_DEFAULT"_s, u"IS_NULLABLE"_s,
-                 u"CHARACTER_SET_NAME"_s, u"COLLATION_NAME"_s, u"COLUMN_TYPE"_s, u"EXTRA"_s, u"COLUMN_COMMENT"_s,
-                 u"GENERATION_EXPRESSION"_s, m_mariaDb ? u"NULL"_s : u"SRS_ID"_s});
+                {u"TABLE_NAME"_s, u"COLUMN_NAME"_s, u"ORDINAL_POSITION"_s, u"COLUMN_DEFAULT"_s,
+                 u"IS_NULLABLE"_s, u"CHARACTER_SET_NAME"_s, u"COLLATION_NAME"_s, u"COLUMN_TYPE"_s, u"EXTRA"_s,
+                 u"COLUMN_COMMENT"_s, u"GENERATION_EXPRESSION"_s, m_mariaDb ? u"NULL"_s : u"SRS_ID"_s});
 }
 
 QString ReflectionQueries::indexes() const
@@ -58,8 +58,8 @@ QString ReflectionQueries::indexes() const
     if (m_mariaDb)
         hidden = m_version >= QVersionNumber(10, 6) ? u"IGNORED = 'YES'"_s : u"0"_s;
     return from("STATISTICS", "TABLE_SCHEMA",
-                {u"TABLE_NAME"_s, u"INDEX_NAME"_s, u"SEQ_IN_INDEX"_s, u"NON_UNIQUE"_s, u"COLUMN_NAME"_s, u"COLLATION"_s,
-                 u"SUB_PART"_s, u"INDEX_TYPE"_s, u"INDEX_COMMENT"_s, hidden,
+                {u"TABLE_NAME"_s, u"INDEX_NAME"_s, u"SEQ_IN_INDEX"_s, u"NON_UNIQUE"_s, u"COLUMN_NAME"_s,
+                 u"COLLATION"_s, u"SUB_PART"_s, u"INDEX_TYPE"_s, u"INDEX_COMMENT"_s, hidden,
                  m_mariaDb ? u"NULL"_s : u"EXPRESSION"_s});
 }
 
@@ -82,8 +82,8 @@ QString ReflectionQueries::checks() const
     if (m_mariaDb) {
         const bool tellsLevel = m_version >= QVersionNumber(10, 5, 10);
         return from("CHECK_CONSTRAINTS", "CONSTRAINT_SCHEMA",
-                    {u"TABLE_NAME"_s, u"CONSTRAINT_NAME"_s, tellsLevel ? u"LEVEL"_s : u"NULL"_s, u"CHECK_CLAUSE"_s,
-                     u"'YES'"_s});
+                    {u"TABLE_NAME"_s, u"CONSTRAINT_NAME"_s, tellsLevel ? u"LEVEL"_s : u"NULL"_s,
+                     u"CHECK_CLAUSE"_s, u"'YES'"_s});
     }
     return "SELECT t.TABLE_NAME, t.CONSTRAINT_NAME, 'Table', c.CHECK_CLAUSE, t.ENFORCED "
            "FROM information_schema.TABLE_CONSTRAINTS t JOIN information_schema.CHECK_CONSTRAINTS c "
@@ -95,10 +95,10 @@ QString ReflectionQueries::checks() const
 QString ReflectionQueries::partitions() const
 {
     return from("PARTITIONS", "TABLE_SCHEMA",
-                {u"TABLE_NAME"_s, u"PARTITION_NAME"_s, u"SUBPARTITION_NAME"_s, u"PARTITION_ORDINAL_POSITION"_s,
-                 u"SUBPARTITION_ORDINAL_POSITION"_s, u"PARTITION_METHOD"_s, u"SUBPARTITION_METHOD"_s,
-                 u"PARTITION_EXPRESSION"_s, u"SUBPARTITION_EXPRESSION"_s, u"PARTITION_DESCRIPTION"_s,
-                 u"PARTITION_COMMENT"_s, u"TABLESPACE_NAME"_s},
+                {u"TABLE_NAME"_s, u"PARTITION_NAME"_s, u"SUBPARTITION_NAME"_s,
+                 u"PARTITION_ORDINAL_POSITION"_s, u"SUBPARTITION_ORDINAL_POSITION"_s, u"PARTITION_METHOD"_s,
+                 u"SUBPARTITION_METHOD"_s, u"PARTITION_EXPRESSION"_s, u"SUBPARTITION_EXPRESSION"_s,
+                 u"PARTITION_DESCRIPTION"_s, u"PARTITION_COMMENT"_s, u"TABLESPACE_NAME"_s},
                 u" AND PARTITION_NAME IS NOT NULL"_s);
 }
 
@@ -121,8 +121,8 @@ QString ReflectionQueries::triggers() const
 {
     return from("TRIGGERS", "TRIGGER_SCHEMA",
                 {u"TRIGGER_NAME"_s, u"EVENT_OBJECT_TABLE"_s, u"ACTION_TIMING"_s, u"EVENT_MANIPULATION"_s,
-                 u"ACTION_ORDER"_s, u"ACTION_STATEMENT"_s, u"SQL_MODE"_s, u"DEFINER"_s, u"CHARACTER_SET_CLIENT"_s,
-                 u"COLLATION_CONNECTION"_s});
+                 u"ACTION_ORDER"_s, u"ACTION_STATEMENT"_s, u"SQL_MODE"_s, u"DEFINER"_s,
+                 u"CHARACTER_SET_CLIENT"_s, u"COLLATION_CONNECTION"_s});
 }
 
 QString ReflectionQueries::routines() const
@@ -130,8 +130,8 @@ QString ReflectionQueries::routines() const
     return from("ROUTINES", "ROUTINE_SCHEMA",
                 {u"ROUTINE_NAME"_s, u"ROUTINE_TYPE"_s, u"DTD_IDENTIFIER"_s, u"CHARACTER_SET_NAME"_s,
                  u"COLLATION_NAME"_s, u"ROUTINE_DEFINITION"_s, u"IS_DETERMINISTIC"_s, u"SQL_DATA_ACCESS"_s,
-                 u"SECURITY_TYPE"_s, u"ROUTINE_COMMENT"_s, u"SQL_MODE"_s, u"DEFINER"_s, u"CHARACTER_SET_CLIENT"_s,
-                 u"COLLATION_CONNECTION"_s});
+                 u"SECURITY_TYPE"_s, u"ROUTINE_COMMENT"_s, u"SQL_MODE"_s, u"DEFINER"_s,
+                 u"CHARACTER_SET_CLIENT"_s, u"COLLATION_CONNECTION"_s});
 }
 
 QString ReflectionQueries::parameters() const
@@ -145,10 +145,10 @@ QString ReflectionQueries::parameters() const
 QString ReflectionQueries::events() const
 {
     return from("EVENTS", "EVENT_SCHEMA",
-                {u"EVENT_NAME"_s, u"TIME_ZONE"_s, u"EVENT_TYPE"_s, u"CAST(EXECUTE_AT AS CHAR)"_s, u"INTERVAL_VALUE"_s,
-                 u"INTERVAL_FIELD"_s, u"CAST(STARTS AS CHAR)"_s, u"CAST(ENDS AS CHAR)"_s, u"STATUS"_s,
-                 u"ON_COMPLETION"_s, u"EVENT_COMMENT"_s, u"EVENT_DEFINITION"_s, u"SQL_MODE"_s, u"DEFINER"_s,
-                 u"CHARACTER_SET_CLIENT"_s, u"COLLATION_CONNECTION"_s});
+                {u"EVENT_NAME"_s, u"TIME_ZONE"_s, u"EVENT_TYPE"_s, u"CAST(EXECUTE_AT AS CHAR)"_s,
+                 u"INTERVAL_VALUE"_s, u"INTERVAL_FIELD"_s, u"CAST(STARTS AS CHAR)"_s, u"CAST(ENDS AS CHAR)"_s,
+                 u"STATUS"_s, u"ON_COMPLETION"_s, u"EVENT_COMMENT"_s, u"EVENT_DEFINITION"_s, u"SQL_MODE"_s,
+                 u"DEFINER"_s, u"CHARACTER_SET_CLIENT"_s, u"COLLATION_CONNECTION"_s});
 }
 
 QString ReflectionQueries::sequences(const QStringList &names) const
@@ -156,7 +156,8 @@ QString ReflectionQueries::sequences(const QStringList &names) const
     QStringList selects;
     for (const QString &name : names) {
         selects << "SELECT "_L1 + quotedString(name)
-                + ", CAST(`start_value` AS CHAR), CAST(`minimum_value` AS CHAR), CAST(`maximum_value` AS CHAR), "
+                + ", CAST(`start_value` AS CHAR), CAST(`minimum_value` AS CHAR), CAST(`maximum_value` AS "
+                  "CHAR), "
                   "CAST(`increment` AS CHAR), CAST(`cache_size` AS CHAR), `cycle_option` FROM "_L1
                 + quotedIdentifier(m_schema) + u'.' + quotedIdentifier(name);
     }

@@ -29,9 +29,11 @@ public:
     /// table, name, subpartition, position, its position, method, its method, expression, its expression,
     /// description, comment, tablespace
     QString partitions() const;
-    QString periods() const; ///< table, name: MariaDB's application-time periods; empty when it can't be asked
+    QString
+    periods() const; ///< table, name: MariaDB's application-time periods; empty when it can't be asked
 
-    QString views() const; ///< name, definition, check option, definer, security, charset, collation, algorithm
+    QString
+    views() const; ///< name, definition, check option, definer, security, charset, collation, algorithm
     /// name, table, timing, event, order, body, mode, definer, charset, collation
     QString triggers() const;
     /// name, type, returns, charset, collation, body, deterministic, access, security, comment, mode,

@@ -131,16 +131,17 @@ QString joinedPieces(const QList<SqlPiece> &pieces)
 
 bool isOperatorWord(const SqlPiece &piece)
 {
-    static const QSet<QString> words{u"and"_s,     u"or"_s,     u"xor"_s,  u"not"_s,    u"between"_s, u"like"_s,
-                                     u"regexp"_s,  u"rlike"_s,  u"is"_s,   u"div"_s,    u"mod"_s,     u"case"_s,
-                                     u"when"_s,    u"then"_s,   u"else"_s, u"where"_s,  u"on"_s,      u"having"_s,
-                                     u"by"_s,      u"escape"_s};
+    static const QSet<QString> words{u"and"_s,   u"or"_s,     u"xor"_s,    u"not"_s,  u"between"_s,
+                                     u"like"_s,  u"regexp"_s, u"rlike"_s,  u"is"_s,   u"div"_s,
+                                     u"mod"_s,   u"case"_s,   u"when"_s,   u"then"_s, u"else"_s,
+                                     u"where"_s, u"on"_s,     u"having"_s, u"by"_s,   u"escape"_s};
     return piece.kind == Kind::Word && words.contains(piece.text.toLower());
 }
 
 bool isSign(const SqlPiece *before, const SqlPiece &piece)
 {
-    const bool canBe = piece.isSymbol(u"-") || piece.isSymbol(u"+") || piece.isSymbol(u"~") || piece.isSymbol(u"!");
+    const bool canBe =
+        piece.isSymbol(u"-") || piece.isSymbol(u"+") || piece.isSymbol(u"~") || piece.isSymbol(u"!");
     if (!canBe)
         return false;
     if (!before || piece.isSymbol(u"~") || piece.isSymbol(u"!"))

@@ -30,14 +30,15 @@ struct SqlPiece
 
 enum class WordCase { Keep, Lower };
 
-/// Strings are brought to one way of writing; the introducers of UTF-8 (`_utf8mb4'…'`), which say nothing, are
-/// left out; `!=` becomes `<>`; comments go. Pure.
+/// Strings are brought to one way of writing; the introducers of UTF-8 (`_utf8mb4'…'`), which say nothing,
+/// are left out; `!=` becomes `<>`; comments go. Pure.
 QList<SqlPiece> sqlPieces(const QString &sql, WordCase words);
 
 /// One way to set blanks. Pure.
 QString joinedPieces(const QList<SqlPiece> &pieces);
 
-/// Whether brackets after this word enclose an operand: and, not, when, on … – and not a function's arguments.
+/// Whether brackets after this word enclose an operand: and, not, when, on … – and not a function's
+/// arguments.
 bool isOperatorWord(const SqlPiece &piece);
 
 /// A + or - here is a sign: there is nothing before it that it could be added to.

@@ -70,7 +70,8 @@ const ColumnType &typeOf(const QString &told, ReflectionWork &work)
     return *known;
 }
 
-std::optional<QString> defaultOf(const QString &told, const Column &column, const QString &extra, ReflectionWork &work)
+std::optional<QString> defaultOf(const QString &told, const Column &column, const QString &extra,
+                                 ReflectionWork &work)
 {
     const QString key = column.type.base + u'\n' + extra + u'\n' + told;
     auto known = work.defaults.find(key);
@@ -117,10 +118,11 @@ void noteQuestionMarks(ReflectionWork &work, const QString &table, const Column 
     if (column.generated)
         work.doubt(ObjectKind::Table, table, column.generated->expression);
     if (column.type.arguments.contains(u'?') || (told.startsWith(u'\'') && told.contains(u'?'))) {
-        work.addProblem("question-marks",
-                        u"The question marks in the definition of %1.%2 may stand for other characters."_s.arg(
-                            table, column.name),
-                        u"Servers tell emoji in the values of ENUM and SET and in defaults only so."_s, Severity::Info);
+        work.addProblem(
+            "question-marks",
+            u"The question marks in the definition of %1.%2 may stand for other characters."_s.arg(
+                table, column.name),
+            u"Servers tell emoji in the values of ENUM and SET and in defaults only so."_s, Severity::Info);
     }
 }
 
@@ -188,7 +190,8 @@ Result<> readChecks(ReflectionWork &work)
         check.name = row[1].toString();
         check.expression = work.form.expression(row[3].toString());
         check.enforced = row[4].toString() != "NO"_L1;
-        check.ofColumn = row[2].isNull() ? table->column(check.name) != nullptr : row[2].toString() == "Column"_L1;
+        check.ofColumn =
+            row[2].isNull() ? table->column(check.name) != nullptr : row[2].toString() == "Column"_L1;
         work.doubt(ObjectKind::Table, table->name, row[3].toString());
         if (check.ofColumn)
             ofColumns.emplaceBack(table->name, check);
@@ -223,8 +226,9 @@ Result<> readPartitions(ReflectionWork &work)
             table->partitioning = partitioningText(*each, work.form);
             continue;
         }
-        const auto create = work.connection.query(
-            "SHOW CREATE TABLE "_L1 + quotedIdentifier(work.result.schema.name) + u'.' + quotedIdentifier(each.key()));
+        const auto create =
+            work.connection.query("SHOW CREATE TABLE "_L1 + quotedIdentifier(work.result.schema.name) + u'.'
+                                  + quotedIdentifier(each.key()));
         if (!create)
             return Failure(create.error());
         const QString text = create->value(0).value(1).toString();

@@ -26,9 +26,11 @@ Result<> noteInvisible(ReflectionWork &work)
     if (!grants.hasAny({u"SELECT"_s, u"INSERT"_s, u"UPDATE"_s, u"REFERENCES"_s})) {
         for (const schema::Table &table : std::as_const(work.result.schema.tables)) {
             if (grants.hasOnTable(u"SELECT"_s, table.name) || grants.hasOnTable(u"INSERT"_s, table.name)
-                || grants.hasOnTable(u"UPDATE"_s, table.name) || grants.hasOnTable(u"REFERENCES"_s, table.name))
+                || grants.hasOnTable(u"UPDATE"_s, table.name)
+                || grants.hasOnTable(u"REFERENCES"_s, table.name))
                 continue;
-            work.addProblem("privilege-columns", u"Not all columns of the table %1 are shown to this user."_s.arg(table.name),
+            work.addProblem("privilege-columns",
+                            u"Not all columns of the table %1 are shown to this user."_s.arg(table.name),
                             u"Grant SELECT on the table."_s);
         }
     }
@@ -47,8 +49,9 @@ Result<> noteInvisible(ReflectionWork &work)
     }
     if (!grants.hasAny({u"EXECUTE"_s, u"CREATE ROUTINE"_s, u"ALTER ROUTINE"_s, u"SHOW_ROUTINE"_s,
                         u"SHOW CREATE ROUTINE"_s})) {
-        work.addProblem("privilege-routines", u"Procedures and functions are not shown to this user."_s,
-                        u"Grant SHOW_ROUTINE (MySQL) or SHOW CREATE ROUTINE (MariaDB), or EXECUTE on the schema."_s);
+        work.addProblem(
+            "privilege-routines", u"Procedures and functions are not shown to this user."_s,
+            u"Grant SHOW_ROUTINE (MySQL) or SHOW CREATE ROUTINE (MariaDB), or EXECUTE on the schema."_s);
     }
     return {};
 }

@@ -116,8 +116,9 @@ Lines indexLines(const Index &index)
             text += u'(' + QString::number(part.prefix) + u')';
         lines.word("part"_L1, (part.descending ? text + " desc"_L1 : text).replace(u'\n', u"\\n"_s));
     }
-    return lines.flag("hidden"_L1, !index.visible).word("algorithm"_L1, index.algorithm).quoted(
-        "comment"_L1, index.comment);
+    return lines.flag("hidden"_L1, !index.visible)
+        .word("algorithm"_L1, index.algorithm)
+        .quoted("comment"_L1, index.comment);
 }
 
 Lines foreignKeyLines(const ForeignKey &key)
@@ -125,7 +126,8 @@ Lines foreignKeyLines(const ForeignKey &key)
     Lines lines;
     lines.word("columns"_L1, names(key.columns)).quoted("schema"_L1, key.referencedSchema);
     lines.quoted("table"_L1, key.referencedTable).word("referenced"_L1, names(key.referencedColumns));
-    return lines.word("on delete"_L1, actionName(key.onDelete)).word("on update"_L1, actionName(key.onUpdate));
+    return lines.word("on delete"_L1, actionName(key.onDelete))
+        .word("on update"_L1, actionName(key.onUpdate));
 }
 
 Lines checkLines(const Check &check)
@@ -211,8 +213,7 @@ QString normalText(const Trigger &trigger)
 QString normalText(const Routine &routine)
 {
     Lines lines;
-    return lines
-        .named(routine.kind == Routine::Kind::Function ? "function"_L1 : "procedure"_L1, routine.name)
+    return lines.named(routine.kind == Routine::Kind::Function ? "function"_L1 : "procedure"_L1, routine.name)
         .quoted("parameters"_L1, routine.parameters)
         .quoted("returns"_L1, routine.returns)
         .flag("deterministic"_L1, routine.deterministic)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/lostcharacters.h"
 #include "core/database/normalform.h"
+#include "core/database/lostcharacters.h"
 
 #include <QTest>
 
@@ -34,7 +34,8 @@ void NormalFormTest::expressionsOfBothServersBecomeOne_data()
     QTest::addColumn<QString>("expected");
     QTest::newRow("sum") << "(`a` + 1)" << "`a` + 1" << "`a` + 1";
     QTest::newRow("sum times") << "((`a` + 1) * 2)" << "(`a` + 1) * 2" << "(`a` + 1) * 2";
-    QTest::newRow("and") << R"(((`a` > 0) and (`c` <> _utf8mb4\'it\\\'s\\\\\')))" << R"(`a` > 0 and `c` <> 'it\'s\\')"
+    QTest::newRow("and") << R"(((`a` > 0) and (`c` <> _utf8mb4\'it\\\'s\\\\\')))"
+                         << R"(`a` > 0 and `c` <> 'it\'s\\')"
                          << R"(`a` > 0 and `c` <> 'it''s\\')";
     QTest::newRow("or in and") << "((`u` > 1) and ((`u` < 5) or (`u` = 9)) and (`u` <> 3))"
                                << "`u` > 1 and (`u` < 5 or `u` = 9) and `u` <> 3"
@@ -42,17 +43,23 @@ void NormalFormTest::expressionsOfBothServersBecomeOne_data()
     QTest::newRow("functions") << R"(concat(`c`,_utf8mb4\'x\\\\y"z\\\'\'))" << R"(concat(`c`,'x\\y"z\''))"
                                << R"(concat(`c`,'x\\y"z'''))";
     QTest::newRow("negative") << "-(5)" << "-5" << "-5";
-    QTest::newRow("between") << "(`b` between 1 and (2 + 3))" << "`b` between 1 and 2 + 3" << "`b` between 1 and 2 + 3";
+    QTest::newRow("between") << "(`b` between 1 and (2 + 3))" << "`b` between 1 and 2 + 3"
+                             << "`b` between 1 and 2 + 3";
     QTest::newRow("is null") << "(`c` is not null)" << "`c` is not null" << "`c` is not null";
-    QTest::newRow("case") << "((case when (`b` = 1) then 2 else 3 end) = 2)" << "case when `b` = 1 then 2 else 3 end = 2"
+    QTest::newRow("case") << "((case when (`b` = 1) then 2 else 3 end) = 2)"
+                          << "case when `b` = 1 then 2 else 3 end = 2"
                           << "case when `b` = 1 then 2 else 3 end = 2";
-    QTest::newRow("collate") << R"(((`ad` collate utf8mb4_bin) = _utf8mb4\'u\'))" << "`ad` collate utf8mb4_bin = 'u'"
+    QTest::newRow("collate") << R"(((`ad` collate utf8mb4_bin) = _utf8mb4\'u\'))"
+                             << "`ad` collate utf8mb4_bin = 'u'"
                              << "`ad` collate utf8mb4_bin = 'u'";
-    QTest::newRow("not like") << R"((not((`ad` like _utf8mb4\'u\'))))" << "`ad` not like 'u'" << "`ad` not like 'u'";
-    QTest::newRow("like") << R"((`ad` like _utf8mb4\'x\\\\%\'))" << R"(`ad` like 'x\\%')" << R"(`ad` like 'x\\%')";
+    QTest::newRow("not like") << R"((not((`ad` like _utf8mb4\'u\'))))" << "`ad` not like 'u'"
+                              << "`ad` not like 'u'";
+    QTest::newRow("like") << R"((`ad` like _utf8mb4\'x\\\\%\'))" << R"(`ad` like 'x\\%')"
+                          << R"(`ad` like 'x\\%')";
     QTest::newRow("in") << R"((`ad` not in (_utf8mb4\'a\',_utf8mb4\'b\')))" << "`ad` not in ('a','b')"
                         << "`ad` not in ('a','b')";
-    QTest::newRow("regexp") << R"(regexp_like(`ad`,_utf8mb4\'^x\'))" << "`ad` regexp '^x'" << "`ad` regexp '^x'";
+    QTest::newRow("regexp") << R"(regexp_like(`ad`,_utf8mb4\'^x\'))" << "`ad` regexp '^x'"
+                            << "`ad` regexp '^x'";
     QTest::newRow("now") << "now()" << "current_timestamp()" << "current_timestamp";
     QTest::newRow("now with digits") << "now(3)" << "current_timestamp(3)" << "current_timestamp(3)";
     QTest::newRow("nested call") << "lower(concat(`a`,(`b` + 1)))" << "lcase(`a`)" << "";
@@ -64,7 +71,8 @@ void NormalFormTest::expressionsOfBothServersBecomeOne()
     QFETCH(QString, mariaDb);
     QFETCH(QString, expected);
     if (expected.isEmpty()) {
-        QCOMPARE(NormalForm(ServerInfo::Flavour::MySql, "s").expression(mySql), u"lower(concat(`a`,`b` + 1))"_s);
+        QCOMPARE(NormalForm(ServerInfo::Flavour::MySql, "s").expression(mySql),
+                 u"lower(concat(`a`,`b` + 1))"_s);
         return;
     }
     QCOMPARE(NormalForm(ServerInfo::Flavour::MySql, "s").expression(mySql), expected);
@@ -115,7 +123,8 @@ void NormalFormTest::ownSchemaIsLeftOut_data()
     QTest::addColumn<QString>("told");
     QTest::addColumn<QString>("expected");
     const auto row = [](const char *told, const char *expected) { QTest::newRow(told) << told << expected; };
-    row("select `x`.`p`.`id` AS `id` from `x`.`p` where `x`.`p`.`a` > 1", "select `p`.`id` AS `id` from `p` where `p`.`a` > 1");
+    row("select `x`.`p`.`id` AS `id` from `x`.`p` where `x`.`p`.`a` > 1",
+        "select `p`.`id` AS `id` from `p` where `p`.`a` > 1");
     row("select `x`.`x`.`x` AS `a`,`p`.`y` AS `y` from (`x`.`x` join `x`.`x` `p` on(`x`.`x`.`x` = `p`.`x`))",
         "select `x`.`x` AS `a`,`p`.`y` AS `y` from (`x` join `x` `p` on `x`.`x` = `p`.`x`)");
     row("select `x`.`y` AS `y` from `x`.`t` `x`", "select `x`.`y` AS `y` from `t` `x`");
@@ -125,9 +134,11 @@ void NormalFormTest::ownSchemaIsLeftOut_data()
     row("select `x`.`a` AS `a` from (`x`.`p` `x` join `x`.`q` `y`) order by `x`.`a`,`x`.`b`",
         "select `x`.`a` AS `a` from (`p` `x` join `q` `y`) order by `x`.`a`,`x`.`b`");
     row("select nextval(`x`.`sq`) AS `n`", "select nextval(`sq`) AS `n`");
-    row("with c as (select `x`.`x`.`x` AS `x` from `x`.`x`)select count(0) AS `n`,sum(`x`.`y`) over ( partition by `x`.`x` "
+    row("with c as (select `x`.`x`.`x` AS `x` from `x`.`x`)select count(0) AS `n`,sum(`x`.`y`) over ( "
+        "partition by `x`.`x` "
         "order by `x`.`y`) AS `s` from `c` `x`",
-        "with c as (select `x`.`x` AS `x` from `x`) select count(0) AS `n`,sum(`x`.`y`) over (partition by `x`.`x` "
+        "with c as (select `x`.`x` AS `x` from `x`) select count(0) AS `n`,sum(`x`.`y`) over (partition by "
+        "`x`.`x` "
         "order by `x`.`y`) AS `s` from `c` `x`");
 }
 
@@ -145,8 +156,8 @@ void NormalFormTest::defaults_data()
     QTest::addColumn<QString>("type");
     QTest::addColumn<QString>("extra");
     QTest::addColumn<QString>("expected");
-    const auto both = [](const char *name, const char *mariaDb, const char *mySql, const char *type, const char *extra,
-                         const char *expected) {
+    const auto both = [](const char *name, const char *mariaDb, const char *mySql, const char *type,
+                         const char *extra, const char *expected) {
         QTest::addRow("%s of MariaDB", name) << false << mariaDb << type << "" << expected;
         QTest::addRow("%s of MySQL", name) << true << mySql << type << extra << expected;
     };
@@ -162,15 +173,16 @@ void NormalFormTest::defaults_data()
     both("bytes", "x'616263'", "0x616263", "binary(3)", "", "x'616263'");
     both("date", "'2020-01-01'", "2020-01-01", "date", "", "'2020-01-01'");
     both("enum", R"('a\\b')", "a\\b", "enum('a\\\\b')", "", R"('a\\b')");
-    both("now", "current_timestamp()", "CURRENT_TIMESTAMP", "datetime", "default_generated", "current_timestamp");
+    both("now", "current_timestamp()", "CURRENT_TIMESTAMP", "datetime", "default_generated",
+         "current_timestamp");
     both("now with digits", "current_timestamp(3)", "CURRENT_TIMESTAMP(3)", "datetime(3)",
          "default_generated on update current_timestamp(3)", "current_timestamp(3)");
     both("function", "uuid()", "uuid()", "char(36)", "default_generated", "(uuid())");
     both("expression", "((1 + 2) * 3)", "((1 + 2) * 3)", "int", "default_generated", "((1 + 2) * 3)");
     both("literal in brackets", "'abc'", R"(_utf8mb4\'abc\')", "varchar(9)", "default_generated", "'abc'");
     both("negative in brackets", "-5", "-(5)", "int", "default_generated", "-5");
-    both("strings in a function", R"(concat('x','y\'\\'))", R"(concat(_utf8mb4\'x\',_utf8mb4\'y\\\'\\\\\'))", "text",
-         "default_generated", R"((concat('x','y''\\')))");
+    both("strings in a function", R"(concat('x','y\'\\'))", R"(concat(_utf8mb4\'x\',_utf8mb4\'y\\\'\\\\\'))",
+         "text", "default_generated", R"((concat('x','y''\\')))");
 }
 
 void NormalFormTest::defaults()
@@ -195,11 +207,13 @@ void NormalFormTest::expressionsOfMySqlAreDecoded()
 
 void NormalFormTest::tableOptions()
 {
-    const auto options =
-        NormalForm::tableOptions(u"row_format=DYNAMIC KEY_BLOCK_SIZE=8 stats_persistent=1 COMPRESSION=\"zlib\" partitioned "
-                                 "`PAGE_COMPRESSED`='ON'"_s);
-    const QMap<QString, QString> expected{{u"row_format"_s, u"dynamic"_s},    {u"key_block_size"_s, u"8"_s},
-                                          {u"stats_persistent"_s, u"1"_s},    {u"compression"_s, u"'zlib'"_s},
+    const auto options = NormalForm::tableOptions(
+        u"row_format=DYNAMIC KEY_BLOCK_SIZE=8 stats_persistent=1 COMPRESSION=\"zlib\" partitioned "
+        "`PAGE_COMPRESSED`='ON'"_s);
+    const QMap<QString, QString> expected{{u"row_format"_s, u"dynamic"_s},
+                                          {u"key_block_size"_s, u"8"_s},
+                                          {u"stats_persistent"_s, u"1"_s},
+                                          {u"compression"_s, u"'zlib'"_s},
                                           {u"page_compressed"_s, u"'ON'"_s}};
     QCOMPARE(options, expected);
 }

@@ -123,7 +123,9 @@ void ReflectionColumnsTest::defaults_data()
 {
     QTest::addColumn<QString>("written");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char *written, const char *expected) { QTest::newRow(written) << written << expected; };
+    const auto row = [](const char *written, const char *expected) {
+        QTest::newRow(written) << written << expected;
+    };
     row("INT NULL", "");
     row("INT DEFAULT NULL", "");
     row("INT DEFAULT 0", "0");
@@ -179,7 +181,8 @@ void ReflectionColumnsTest::otherProperties()
     const auto table = make(
         u"id BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY COMMENT 'it''s\\\\ \\n ?', "
         "b VARCHAR(9) INVISIBLE DEFAULT 'x', c DATETIME(3) NULL DEFAULT NULL ON UPDATE CURRENT_TIMESTAMP(3), "
-        "d DATETIME DEFAULT NOW() ON UPDATE NOW(), e INT AS (YEAR(c)) VIRTUAL, f VARCHAR(20) AS (CONCAT(b,'x''😀')) STORED, "
+        "d DATETIME DEFAULT NOW() ON UPDATE NOW(), e INT AS (YEAR(c)) VIRTUAL, f VARCHAR(20) AS "
+        "(CONCAT(b,'x''😀')) STORED, "
         "g POINT NOT NULL"_s);
     QVERIFY2(table, qPrintable(m_server.problem()));
     const QList<Column> &columns = table->columns;

@@ -35,8 +35,10 @@ private slots:
 private:
     QStringList richSchema() const
     {
-        return {u"CREATE TABLE p (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, a VARCHAR(20) DEFAULT 'b\\\\s\\n\"q''x' COMMENT 'c\\\\', "
-                "b TIMESTAMP NULL DEFAULT '2020-01-01 00:00:00', c VARCHAR(20) AS (CONCAT(a,'\\\\',\"it's\")) VIRTUAL, "
+        return {u"CREATE TABLE p (id INT NOT NULL AUTO_INCREMENT PRIMARY KEY, a VARCHAR(20) DEFAULT "
+                u"'b\\\\s\\n\"q''x' COMMENT 'c\\\\', "
+                "b TIMESTAMP NULL DEFAULT '2020-01-01 00:00:00', c VARCHAR(20) AS "
+                "(CONCAT(a,'\\\\',\"it's\")) VIRTUAL, "
                 "e ENUM('a\\\\b','c''d'), f CHAR(5) DEFAULT 'x', CHECK (a LIKE 'x\\\\%' AND a <> 'ü'))"_s,
                 u"CREATE TABLE c (id INT, pid INT, FOREIGN KEY (pid) REFERENCES p (id))"_s,
                 u"CREATE TABLE h (id INT) PARTITION BY HASH (id + 1) PARTITIONS 2"_s,
@@ -82,12 +84,13 @@ void ReflectionSessionTest::settingsDoNotChangeTheValues()
 
 void ReflectionSessionTest::theSessionIsLeftAsItWas()
 {
-    const QString question = u"SELECT CONCAT_WS('|', @@sql_mode, @@time_zone, @@character_set_client, @@collation_connection, "
-                             "IFNULL(@@character_set_results, 'null'), @@sql_select_limit)"_s;
+    const QString question =
+        u"SELECT CONCAT_WS('|', @@sql_mode, @@time_zone, @@character_set_client, @@collation_connection, "
+        "IFNULL(@@character_set_results, 'null'), @@sql_select_limit)"_s;
     const auto connection = m_server.connect();
-    for (const QString &setting : {u"SET sql_mode = 'ANSI_QUOTES'"_s, u"SET NAMES latin1 COLLATE latin1_bin"_s,
-                                   u"SET time_zone = '+05:30'"_s, u"SET sql_select_limit = 7"_s,
-                                   u"SET character_set_results = NULL"_s})
+    for (const QString &setting : {u"SET sql_mode = 'ANSI_QUOTES'"_s,
+                                   u"SET NAMES latin1 COLLATE latin1_bin"_s, u"SET time_zone = '+05:30'"_s,
+                                   u"SET sql_select_limit = 7"_s, u"SET character_set_results = NULL"_s})
         QVERIFY(connection->execute(setting));
     const auto before = connection->query(question);
     QVERIFY(reflect(*connection, m_server.database()));
@@ -122,17 +125,20 @@ void ReflectionSessionTest::names()
         const auto done = admin->execute(sql);
         return done ? QString() : errorText(done.error());
     };
-    QCOMPARE(made("CREATE DATABASE "_L1 + quoted + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci"_L1), QString());
+    QCOMPARE(made("CREATE DATABASE "_L1 + quoted + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci"_L1),
+             QString());
     const QString table = quoted + u'.' + quoted;
-    QCOMPARE(made("CREATE TABLE "_L1 + table + " ("_L1 + quoted + " INT, d INT AS ("_L1 + quoted + " + 1), KEY "_L1 + quoted + " ("_L1
-                  + quoted + "), CONSTRAINT "_L1 + quoted + " CHECK ("_L1 + quoted + " > 1))"_L1),
+    QCOMPARE(made("CREATE TABLE "_L1 + table + " ("_L1 + quoted + " INT, d INT AS ("_L1 + quoted
+                  + " + 1), KEY "_L1 + quoted + " ("_L1 + quoted + "), CONSTRAINT "_L1 + quoted
+                  + " CHECK ("_L1 + quoted + " > 1))"_L1),
              QString());
     const QString view = name.size() > 60 ? quotedIdentifier(name.chopped(1)) : quotedIdentifier(name + u'v');
     QCOMPARE(made("CREATE VIEW "_L1 + quoted + u'.' + view + " AS SELECT * FROM "_L1 + table), QString());
     QCOMPARE(made("CREATE TRIGGER "_L1 + quoted + u'.' + quoted + " BEFORE INSERT ON "_L1 + table
                   + " FOR EACH ROW SET @a = 1"_L1),
              QString());
-    QCOMPARE(made("CREATE PROCEDURE "_L1 + quoted + u'.' + quoted + "("_L1 + quoted + " INT) SELECT 1"_L1), QString());
+    QCOMPARE(made("CREATE PROCEDURE "_L1 + quoted + u'.' + quoted + "("_L1 + quoted + " INT) SELECT 1"_L1),
+             QString());
     const auto result = reflect(*admin, name);
     const QString dropped = made("DROP DATABASE "_L1 + quoted);
     QVERIFY2(result, qPrintable(result ? QString() : errorText(result.error())));
@@ -147,7 +153,8 @@ void ReflectionSessionTest::names()
     QCOMPARE(found.checks.first().expression, quoted + " > 1"_L1);
     QCOMPARE(result->views.size(), 1);
     QCOMPARE(result->views.first().definition,
-             "select "_L1 + quoted + u'.' + quoted + " AS "_L1 + quoted + u',' + quoted + ".`d` AS `d` from "_L1 + quoted);
+             "select "_L1 + quoted + u'.' + quoted + " AS "_L1 + quoted + u',' + quoted
+                 + ".`d` AS `d` from "_L1 + quoted);
     QCOMPARE(result->triggers.keys(), QStringList{name});
     QCOMPARE(result->procedures.keys(), QStringList{name});
     QCOMPARE(result->procedures.first().parameters, "IN "_L1 + quoted + " int"_L1);
@@ -161,8 +168,9 @@ void ReflectionSessionTest::dataDoesNotChangeTheFingerprint()
     QVERIFY2(m_server.run({u"DROP TRIGGER r"_s}), qPrintable(m_server.problem()));
     const QByteArray without = fingerprint(read(*connection));
     QVERIFY(without != before);
-    for (const QString &sql : {u"INSERT INTO p (a) VALUES ('x%'), ('x%'), ('x%')"_s, u"ANALYZE TABLE p"_s,
-                               u"ALTER TABLE p AUTO_INCREMENT = 5000"_s, u"DELETE FROM p"_s, u"INSERT INTO h VALUES (1)"_s})
+    for (const QString &sql :
+         {u"INSERT INTO p (a) VALUES ('x%'), ('x%'), ('x%')"_s, u"ANALYZE TABLE p"_s,
+          u"ALTER TABLE p AUTO_INCREMENT = 5000"_s, u"DELETE FROM p"_s, u"INSERT INTO h VALUES (1)"_s})
         QVERIFY2(m_server.run({sql}), qPrintable(m_server.problem()));
     QCOMPARE(fingerprint(read(*connection)), without);
     QVERIFY(m_server.run({u"ALTER TABLE p COMMENT 'x'"_s}));
@@ -205,9 +213,11 @@ void ReflectionSessionTest::theNumberOfQuestionsDoesNotGrow()
     for (const int upTo : {3, 40}) {
         for (; tables < upTo; ++tables) {
             const QString n = QString::number(tables);
-            QVERIFY(connection->execute("CREATE TABLE t"_L1 + n + " (id INT PRIMARY KEY, a INT REFERENCES t"_L1 + n + " (id))"_L1));
+            QVERIFY(connection->execute("CREATE TABLE t"_L1 + n
+                                        + " (id INT PRIMARY KEY, a INT REFERENCES t"_L1 + n + " (id))"_L1));
             QVERIFY(connection->execute("CREATE VIEW v"_L1 + n + " AS SELECT id FROM t"_L1 + n));
-            QVERIFY(connection->execute("CREATE TRIGGER r"_L1 + n + " BEFORE INSERT ON t"_L1 + n + " FOR EACH ROW SET @a = 1"_L1));
+            QVERIFY(connection->execute("CREATE TRIGGER r"_L1 + n + " BEFORE INSERT ON t"_L1 + n
+                                        + " FOR EACH ROW SET @a = 1"_L1));
             QVERIFY(connection->execute("CREATE PROCEDURE p"_L1 + n + "(a INT) SELECT 1"_L1));
         }
         const int before = questions();
@@ -224,10 +234,11 @@ void ReflectionSessionTest::missingPrivilegesAreSaid_data()
     QTest::addColumn<QStringList>("problems");
     QTest::newRow("everything") << QStringList{"ALL PRIVILEGES ON %1.*"} << QStringList();
     QTest::newRow("reading alone") << QStringList{"SELECT ON %1.*"}
-                                   << QStringList{"privilege-definition", "privilege-events", "privilege-foreign-keys",
-                                                  "privilege-routines", "privilege-triggers"};
-    QTest::newRow("all but SHOW VIEW")
-        << QStringList{"SELECT, TRIGGER, EVENT, EXECUTE, REFERENCES ON %1.*"} << QStringList{"privilege-definition"};
+                                   << QStringList{"privilege-definition", "privilege-events",
+                                                  "privilege-foreign-keys", "privilege-routines",
+                                                  "privilege-triggers"};
+    QTest::newRow("all but SHOW VIEW") << QStringList{"SELECT, TRIGGER, EVENT, EXECUTE, REFERENCES ON %1.*"}
+                                       << QStringList{"privilege-definition"};
     QTest::newRow("one table") << QStringList{"SELECT, INSERT, TRIGGER ON %1.p"}
                                << QStringList{"privilege-events", "privilege-routines", "privilege-tables"};
     QTest::newRow("one column") << QStringList{"SELECT (id) ON %1.p"}
@@ -242,7 +253,8 @@ void ReflectionSessionTest::missingPrivilegesAreSaid()
     QVERIFY2(m_server.run(richSchema()), qPrintable(m_server.problem()));
     QStringList statements{u"DROP USER IF EXISTS poor@localhost"_s, u"CREATE USER poor@localhost"_s};
     for (const QString &grant : grants)
-        statements << "GRANT "_L1 + grant.arg(quotedIdentifier(m_server.database())) + " TO poor@localhost"_L1;
+        statements << "GRANT "_L1 + grant.arg(quotedIdentifier(m_server.database()))
+                + " TO poor@localhost"_L1;
     QVERIFY2(m_server.run(statements), qPrintable(m_server.problem()));
     ConnectionSettings settings = m_server.settings();
     settings.user = u"poor"_s;
@@ -257,7 +269,8 @@ void ReflectionSessionTest::missingPrivilegesAreSaid()
     }
     found.sort();
     if (!m_server.sandbox().version().startsWith("MariaDB")) {
-        // MySQL shows the rules of foreign keys to all, and bodies only to definers and holders of SHOW_ROUTINE.
+        // MySQL shows the rules of foreign keys to all, and bodies only to definers and holders of
+        // SHOW_ROUTINE.
         problems.removeAll(u"privilege-foreign-keys"_s);
         if (problems.isEmpty())
             problems << u"privilege-definition"_s;

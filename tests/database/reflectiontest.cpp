@@ -84,11 +84,15 @@ void ReflectionTest::indexes_data()
 {
     QTest::addColumn<QString>("written");
     QTest::addColumn<Index>("expected");
-    const auto row = [](const char *written, const Index &expected) { QTest::newRow(written) << written << expected; };
+    const auto row = [](const char *written, const Index &expected) {
+        QTest::newRow(written) << written << expected;
+    };
     using Kind = Index::Kind;
     row("PRIMARY KEY (a)", {u"PRIMARY"_s, Kind::Primary, {{u"a"_s, {}, 0, false}}, true, {}, {}});
-    row("UNIQUE KEY k (a, b)", {u"k"_s, Kind::Unique, {{u"a"_s, {}, 0, false}, {u"b"_s, {}, 0, false}}, true, {}, {}});
-    row("KEY k (s(5), a DESC)", {u"k"_s, Kind::Plain, {{u"s"_s, {}, 5, false}, {u"a"_s, {}, 0, true}}, true, {}, {}});
+    row("UNIQUE KEY k (a, b)",
+        {u"k"_s, Kind::Unique, {{u"a"_s, {}, 0, false}, {u"b"_s, {}, 0, false}}, true, {}, {}});
+    row("KEY k (s(5), a DESC)",
+        {u"k"_s, Kind::Plain, {{u"s"_s, {}, 5, false}, {u"a"_s, {}, 0, true}}, true, {}, {}});
     row("KEY k (a) COMMENT 'it''s'", {u"k"_s, Kind::Plain, {{u"a"_s, {}, 0, false}}, true, {}, u"it's"_s});
     row("FULLTEXT KEY k (s)", {u"k"_s, Kind::FullText, {{u"s"_s, {}, 0, false}}, true, {}, {}});
     row("SPATIAL KEY k (p)", {u"k"_s, Kind::Spatial, {{u"p"_s, {}, 0, false}}, true, {}, {}});
@@ -106,8 +110,9 @@ void ReflectionTest::indexes()
 {
     QFETCH(QString, written);
     QFETCH(Index, expected);
-    const auto schema = make(
-        {"CREATE TABLE t (a INT NOT NULL, b INT, s VARCHAR(50), x BLOB, p POINT NOT NULL, "_L1 + written + u')'});
+    const auto schema =
+        make({"CREATE TABLE t (a INT NOT NULL, b INT, s VARCHAR(50), x BLOB, p POINT NOT NULL, "_L1 + written
+              + u')'});
     QVERIFY(schema);
     const auto indexes = schema->tables["t"].indexes;
     QCOMPARE(indexes.keys(), QStringList{expected.name});
@@ -137,15 +142,22 @@ void ReflectionTest::foreignKeysHaveTheirRules()
     QVERIFY(schema);
     const auto keys = schema->tables["c"].foreignKeys;
     QCOMPARE(keys.size(), 4);
-    QCOMPARE(keys["one"], (ForeignKey{u"one"_s, {u"y"_s, u"x"_s}, {}, u"p"_s, {u"a"_s, u"b"_s}, Action::Cascade, Action::SetNull}));
-    QCOMPARE(keys["two"], (ForeignKey{u"two"_s, {u"x"_s}, {}, u"p"_s, {u"b"_s}, Action::Restrict, Action::Restrict}));
-    QCOMPARE(keys["three"], (ForeignKey{u"three"_s, {u"parent"_s}, {}, u"c"_s, {u"id"_s}, Action::Restrict, Action::Restrict}));
+    QCOMPARE(
+        keys["one"],
+        (ForeignKey{
+            u"one"_s, {u"y"_s, u"x"_s}, {}, u"p"_s, {u"a"_s, u"b"_s}, Action::Cascade, Action::SetNull}));
+    QCOMPARE(keys["two"],
+             (ForeignKey{u"two"_s, {u"x"_s}, {}, u"p"_s, {u"b"_s}, Action::Restrict, Action::Restrict}));
+    QCOMPARE(
+        keys["three"],
+        (ForeignKey{u"three"_s, {u"parent"_s}, {}, u"c"_s, {u"id"_s}, Action::Restrict, Action::Restrict}));
     QCOMPARE(keys["four"].referencedSchema, other);
 }
 
 void ReflectionTest::checksAreReadWhereTheyStand()
 {
-    const auto schema = make({u"CREATE TABLE t (a INT CHECK (a > 3), b VARCHAR(9), CONSTRAINT c1 CHECK (a < 100 AND b <> 'it''s ü😀'), "
+    const auto schema = make({u"CREATE TABLE t (a INT CHECK (a > 3), b VARCHAR(9), CONSTRAINT c1 CHECK (a < "
+                              u"100 AND b <> 'it''s ü😀'), "
                               "CONSTRAINT c2 CHECK (b LIKE 'x\\\\%' OR (a + 1) * 2 > 3))"_s});
     QVERIFY(schema);
     const auto checks = schema->tables["t"].checks;
@@ -160,29 +172,40 @@ void ReflectionTest::partitions_data()
 {
     QTest::addColumn<QString>("written");
     QTest::addColumn<QString>("expected");
-    const auto row = [](const char *written, const char *expected) { QTest::newRow(written) << written << expected; };
+    const auto row = [](const char *written, const char *expected) {
+        QTest::newRow(written) << written << expected;
+    };
     row("PARTITION BY HASH (id + 1) PARTITIONS 4", "PARTITION BY HASH (`id` + 1) PARTITIONS 4");
     row("PARTITION BY LINEAR HASH (id) PARTITIONS 2", "PARTITION BY LINEAR HASH (`id`) PARTITIONS 2");
     row("PARTITION BY KEY () PARTITIONS 3", "PARTITION BY KEY () PARTITIONS 3");
     row("PARTITION BY KEY (id) (PARTITION a COMMENT 'x', PARTITION b)",
         "PARTITION BY KEY (`id`) (PARTITION `a` COMMENT = 'x', PARTITION `b`)");
     row("PARTITION BY RANGE (id) (PARTITION a VALUES LESS THAN (10), PARTITION b VALUES LESS THAN MAXVALUE)",
-        "PARTITION BY RANGE (`id`) (PARTITION `a` VALUES LESS THAN (10), PARTITION `b` VALUES LESS THAN MAXVALUE)");
-    row("PARTITION BY RANGE COLUMNS (id, d) (PARTITION a VALUES LESS THAN (1,'2020-01-01'), PARTITION b VALUES LESS THAN "
+        "PARTITION BY RANGE (`id`) (PARTITION `a` VALUES LESS THAN (10), PARTITION `b` VALUES LESS THAN "
+        "MAXVALUE)");
+    row("PARTITION BY RANGE COLUMNS (id, d) (PARTITION a VALUES LESS THAN (1,'2020-01-01'), PARTITION b "
+        "VALUES LESS THAN "
         "(MAXVALUE,MAXVALUE))",
-        "PARTITION BY RANGE COLUMNS (`id`,`d`) (PARTITION `a` VALUES LESS THAN (1,'2020-01-01'), PARTITION `b` VALUES "
+        "PARTITION BY RANGE COLUMNS (`id`,`d`) (PARTITION `a` VALUES LESS THAN (1,'2020-01-01'), PARTITION "
+        "`b` VALUES "
         "LESS THAN (MAXVALUE,MAXVALUE))");
     row("PARTITION BY LIST (id) (PARTITION a VALUES IN (1,2), PARTITION b VALUES IN (-3))",
         "PARTITION BY LIST (`id`) (PARTITION `a` VALUES IN (1,2), PARTITION `b` VALUES IN (-3))");
-    row("PARTITION BY LIST COLUMNS (s) (PARTITION a VALUES IN ('x','it''s',NULL), PARTITION b VALUES IN ('ü'))",
-        "PARTITION BY LIST COLUMNS (`s`) (PARTITION `a` VALUES IN ('x','it''s',null), PARTITION `b` VALUES IN ('ü'))");
-    row("PARTITION BY RANGE (id) SUBPARTITION BY HASH (id) SUBPARTITIONS 2 (PARTITION a VALUES LESS THAN (10), PARTITION "
+    row("PARTITION BY LIST COLUMNS (s) (PARTITION a VALUES IN ('x','it''s',NULL), PARTITION b VALUES IN "
+        "('ü'))",
+        "PARTITION BY LIST COLUMNS (`s`) (PARTITION `a` VALUES IN ('x','it''s',null), PARTITION `b` VALUES "
+        "IN ('ü'))");
+    row("PARTITION BY RANGE (id) SUBPARTITION BY HASH (id) SUBPARTITIONS 2 (PARTITION a VALUES LESS THAN "
+        "(10), PARTITION "
         "b VALUES LESS THAN MAXVALUE)",
-        "PARTITION BY RANGE (`id`) SUBPARTITION BY HASH (`id`) SUBPARTITIONS 2 (PARTITION `a` VALUES LESS THAN (10), "
+        "PARTITION BY RANGE (`id`) SUBPARTITION BY HASH (`id`) SUBPARTITIONS 2 (PARTITION `a` VALUES LESS "
+        "THAN (10), "
         "PARTITION `b` VALUES LESS THAN MAXVALUE)");
-    row("PARTITION BY RANGE (id) SUBPARTITION BY KEY (id) (PARTITION a VALUES LESS THAN (10) (SUBPARTITION s1, "
+    row("PARTITION BY RANGE (id) SUBPARTITION BY KEY (id) (PARTITION a VALUES LESS THAN (10) (SUBPARTITION "
+        "s1, "
         "SUBPARTITION s2), PARTITION b VALUES LESS THAN (20) (SUBPARTITION s3, SUBPARTITION s4))",
-        "PARTITION BY RANGE (`id`) SUBPARTITION BY KEY (`id`) (PARTITION `a` VALUES LESS THAN (10) (SUBPARTITION `s1`, "
+        "PARTITION BY RANGE (`id`) SUBPARTITION BY KEY (`id`) (PARTITION `a` VALUES LESS THAN (10) "
+        "(SUBPARTITION `s1`, "
         "SUBPARTITION `s2`), PARTITION `b` VALUES LESS THAN (20) (SUBPARTITION `s3`, SUBPARTITION `s4`))");
     if (m_mariaDb) {
         row("PARTITION BY LIST (id) (PARTITION a VALUES IN (1), PARTITION b DEFAULT)",
@@ -194,14 +217,17 @@ void ReflectionTest::partitions()
 {
     QFETCH(QString, written);
     QFETCH(QString, expected);
-    // LIST COLUMNS on s needs s in each unique key, so the key is there only where the partitioning asks for one.
+    // LIST COLUMNS on s needs s in each unique key, so the key is there only where the partitioning asks for
+    // one.
     const QString key = written.contains("KEY ()"_L1) ? u", PRIMARY KEY (id)"_s : QString();
-    const auto schema = make({"CREATE TABLE t (id INT NOT NULL, d DATE, s VARCHAR(10)"_L1 + key + ") "_L1 + written});
+    const auto schema =
+        make({"CREATE TABLE t (id INT NOT NULL, d DATE, s VARCHAR(10)"_L1 + key + ") "_L1 + written});
     QVERIFY(schema);
     QCOMPARE(schema->tables["t"].partitioning, expected);
     // What is told makes the same again.
-    const auto again = make({u"DROP TABLE t"_s,
-                             "CREATE TABLE t (id INT NOT NULL, d DATE, s VARCHAR(10)"_L1 + key + ") "_L1 + expected});
+    const auto again =
+        make({u"DROP TABLE t"_s,
+              "CREATE TABLE t (id INT NOT NULL, d DATE, s VARCHAR(10)"_L1 + key + ") "_L1 + expected});
     QVERIFY(again);
     QCOMPARE(again->tables["t"], schema->tables["t"]);
 }
@@ -210,12 +236,14 @@ void ReflectionTest::versionedTablesAreKnown()
 {
     if (!m_mariaDb)
         return; // only MariaDB has them
-    const auto schema = make(
-        {u"CREATE TABLE a (id INT, b INT WITHOUT SYSTEM VERSIONING) WITH SYSTEM VERSIONING"_s,
-         u"CREATE TABLE e (id INT, rs TIMESTAMP(6) GENERATED ALWAYS AS ROW START, re TIMESTAMP(6) GENERATED ALWAYS AS ROW "
-         "END, PERIOD FOR SYSTEM_TIME(rs, re)) WITH SYSTEM VERSIONING"_s,
-         u"CREATE TABLE p (id INT) WITH SYSTEM VERSIONING PARTITION BY SYSTEM_TIME LIMIT 100 (PARTITION p0 HISTORY, "
-         "PARTITION pc CURRENT)"_s});
+    const auto schema =
+        make({u"CREATE TABLE a (id INT, b INT WITHOUT SYSTEM VERSIONING) WITH SYSTEM VERSIONING"_s,
+              u"CREATE TABLE e (id INT, rs TIMESTAMP(6) GENERATED ALWAYS AS ROW START, re TIMESTAMP(6) "
+              u"GENERATED ALWAYS AS ROW "
+              "END, PERIOD FOR SYSTEM_TIME(rs, re)) WITH SYSTEM VERSIONING"_s,
+              u"CREATE TABLE p (id INT) WITH SYSTEM VERSIONING PARTITION BY SYSTEM_TIME LIMIT 100 (PARTITION "
+              u"p0 HISTORY, "
+              "PARTITION pc CURRENT)"_s});
     QVERIFY(schema);
     QVERIFY(schema->tables["a"].systemVersioned);
     QVERIFY(schema->tables["a"].columns[1].unversioned);
@@ -230,11 +258,12 @@ void ReflectionTest::versionedTablesAreKnown()
 void ReflectionTest::aViewIsReadWithoutItsSchema()
 {
     const QString own = m_server.database();
-    const auto schema = make({u"CREATE TABLE t (id INT, c VARCHAR(9))"_s,
-                              u"CREATE DEFINER=root@localhost SQL SECURITY INVOKER VIEW v AS SELECT id, c FROM t WHERE id > 1 "
-                              "WITH LOCAL CHECK OPTION"_s,
-                              "CREATE VIEW w AS SELECT '"_L1 + own + "' AS x, t.id FROM t JOIN v AS "_L1 + own + " ON t.id = "_L1
-                                  + own + ".id"_L1});
+    const auto schema = make(
+        {u"CREATE TABLE t (id INT, c VARCHAR(9))"_s,
+         u"CREATE DEFINER=root@localhost SQL SECURITY INVOKER VIEW v AS SELECT id, c FROM t WHERE id > 1 "
+         "WITH LOCAL CHECK OPTION"_s,
+         "CREATE VIEW w AS SELECT '"_L1 + own + "' AS x, t.id FROM t JOIN v AS "_L1 + own + " ON t.id = "_L1
+             + own + ".id"_L1});
     QVERIFY(schema);
     const View v = schema->views["v"];
     QCOMPARE(v.definition, u"select `t`.`id` AS `id`,`t`.`c` AS `c` from `t` where `t`.`id` > 1"_s);
@@ -246,17 +275,19 @@ void ReflectionTest::aViewIsReadWithoutItsSchema()
     QVERIFY(v.environment.collation.startsWith("utf8mb4_"));
     const QString definition = schema->views["w"].definition;
     QVERIFY2(definition.contains("'"_L1 + own + "' AS `x`"_L1), qPrintable(definition));
-    QVERIFY2(definition.contains("from (`t` join `v` `"_L1 + own + "` on `t`.`id` = `"_L1 + own + "`.`id`)"_L1),
-             qPrintable(definition));
+    QVERIFY2(
+        definition.contains("from (`t` join `v` `"_L1 + own + "` on `t`.`id` = `"_L1 + own + "`.`id`)"_L1),
+        qPrintable(definition));
     QCOMPARE(schema->tables.keys(), QStringList{"t"});
 }
 
 void ReflectionTest::triggersHaveTheirOrder()
 {
-    const auto schema = make({u"CREATE TABLE t (id INT)"_s,
-                              u"CREATE TRIGGER b AFTER UPDATE ON t FOR EACH ROW BEGIN /* ; */ SET @a = 'it''s'; END"_s,
-                              u"CREATE TRIGGER a AFTER UPDATE ON t FOR EACH ROW FOLLOWS b SET @b = 1"_s,
-                              u"CREATE TRIGGER c BEFORE INSERT ON t FOR EACH ROW SET NEW.id = 1"_s});
+    const auto schema =
+        make({u"CREATE TABLE t (id INT)"_s,
+              u"CREATE TRIGGER b AFTER UPDATE ON t FOR EACH ROW BEGIN /* ; */ SET @a = 'it''s'; END"_s,
+              u"CREATE TRIGGER a AFTER UPDATE ON t FOR EACH ROW FOLLOWS b SET @b = 1"_s,
+              u"CREATE TRIGGER c BEFORE INSERT ON t FOR EACH ROW SET NEW.id = 1"_s});
     QVERIFY(schema);
     QCOMPARE(schema->triggers.keys(), (QStringList{"a", "b", "c"}));
     const Trigger b = schema->triggers["b"];
@@ -274,16 +305,18 @@ void ReflectionTest::triggersHaveTheirOrder()
 
 void ReflectionTest::routinesHaveTheirParameters()
 {
-    const auto schema =
-        make({u"CREATE PROCEDURE p(IN a VARCHAR(10) CHARACTER SET latin1, INOUT b DECIMAL(10,2), OUT `c d` ENUM('x','y'), d INT "
-              "UNSIGNED) MODIFIES SQL DATA SQL SECURITY INVOKER COMMENT 'it''s' BEGIN /* c */ SELECT 1; END"_s,
-              u"CREATE FUNCTION f(a TEXT CHARACTER SET latin1) RETURNS VARCHAR(20) CHARSET latin1 DETERMINISTIC RETURN a"_s,
-              u"CREATE FUNCTION g() RETURNS INT DETERMINISTIC RETURN 1"_s});
+    const auto schema = make(
+        {u"CREATE PROCEDURE p(IN a VARCHAR(10) CHARACTER SET latin1, INOUT b DECIMAL(10,2), OUT `c d` "
+         u"ENUM('x','y'), d INT "
+         "UNSIGNED) MODIFIES SQL DATA SQL SECURITY INVOKER COMMENT 'it''s' BEGIN /* c */ SELECT 1; END"_s,
+         u"CREATE FUNCTION f(a TEXT CHARACTER SET latin1) RETURNS VARCHAR(20) CHARSET latin1 DETERMINISTIC RETURN a"_s,
+         u"CREATE FUNCTION g() RETURNS INT DETERMINISTIC RETURN 1"_s});
     QVERIFY(schema);
     const Routine p = schema->procedures["p"];
     const QString text = schema->collation;
     QCOMPARE(p.parameters,
-             "IN `a` varchar(10) CHARACTER SET latin1 COLLATE latin1_swedish_ci, INOUT `b` decimal(10,2), OUT `c d` "
+             "IN `a` varchar(10) CHARACTER SET latin1 COLLATE latin1_swedish_ci, INOUT `b` decimal(10,2), "
+             "OUT `c d` "
              "enum('x','y') CHARACTER SET utf8mb4 COLLATE "_L1
                  + text + ", IN `d` int unsigned"_L1);
     QCOMPARE(p.dataAccess, u"MODIFIES SQL DATA"_s);
@@ -302,8 +335,10 @@ void ReflectionTest::routinesHaveTheirParameters()
     QCOMPARE(schema->functions["g"].returns, u"int"_s);
     QCOMPARE(schema->procedures.size(), 1);
     if (m_mariaDb) {
-        const auto more = make({u"CREATE AGGREGATE FUNCTION ag(x INT) RETURNS INT BEGIN DECLARE s INT DEFAULT 0; DECLARE CONTINUE "
-                                "HANDLER FOR NOT FOUND RETURN s; LOOP FETCH GROUP NEXT ROW; SET s = s + x; END LOOP; END"_s});
+        const auto more = make(
+            {u"CREATE AGGREGATE FUNCTION ag(x INT) RETURNS INT BEGIN DECLARE s INT DEFAULT 0; DECLARE "
+             u"CONTINUE "
+             "HANDLER FOR NOT FOUND RETURN s; LOOP FETCH GROUP NEXT ROW; SET s = s + x; END LOOP; END"_s});
         QVERIFY(more);
         QCOMPARE(more->functions["ag"].aggregate, true);
     }
@@ -311,10 +346,11 @@ void ReflectionTest::routinesHaveTheirParameters()
 
 void ReflectionTest::eventsHaveTheirSchedule()
 {
-    const auto schema = make({u"SET time_zone = '+00:00'"_s,
-                              u"CREATE EVENT once ON SCHEDULE AT '2035-01-01 00:00:00' DO BEGIN SELECT 1; END"_s,
-                              u"CREATE EVENT often ON SCHEDULE EVERY '1:30' HOUR_MINUTE STARTS '2030-01-01 00:00:00' ENDS "
-                              "'2031-01-01 10:00:00' ON COMPLETION PRESERVE DISABLE COMMENT 'it''s' DO SELECT 1"_s});
+    const auto schema =
+        make({u"SET time_zone = '+00:00'"_s,
+              u"CREATE EVENT once ON SCHEDULE AT '2035-01-01 00:00:00' DO BEGIN SELECT 1; END"_s,
+              u"CREATE EVENT often ON SCHEDULE EVERY '1:30' HOUR_MINUTE STARTS '2030-01-01 00:00:00' ENDS "
+              "'2031-01-01 10:00:00' ON COMPLETION PRESERVE DISABLE COMMENT 'it''s' DO SELECT 1"_s});
     QVERIFY(schema);
     const Event once = schema->events["once"];
     QCOMPARE(once.schedule, u"AT '2035-01-01 00:00:00'"_s);
@@ -323,7 +359,8 @@ void ReflectionTest::eventsHaveTheirSchedule()
     QCOMPARE(once.body, u"BEGIN SELECT 1; END"_s);
     QCOMPARE(once.timeZone, u"+00:00"_s);
     const Event often = schema->events["often"];
-    QCOMPARE(often.schedule, u"EVERY '1:30' HOUR_MINUTE STARTS '2030-01-01 00:00:00' ENDS '2031-01-01 10:00:00'"_s);
+    QCOMPARE(often.schedule,
+             u"EVERY '1:30' HOUR_MINUTE STARTS '2030-01-01 00:00:00' ENDS '2031-01-01 10:00:00'"_s);
     QCOMPARE(often.preserve, true);
     QCOMPARE(often.status, u"DISABLED"_s);
     QCOMPARE(often.comment, u"it's"_s);
@@ -333,12 +370,14 @@ void ReflectionTest::sequencesAreReadWhole()
 {
     if (!m_mariaDb)
         return; // only MariaDB has them
-    const auto schema = make({u"CREATE SEQUENCE a"_s,
-                              u"CREATE SEQUENCE b AS INT UNSIGNED START 5 INCREMENT 3 CACHE 7 CYCLE MAXVALUE 4000000000"_s,
-                              u"CREATE TABLE t (id INT DEFAULT NEXTVAL(a))"_s});
+    const auto schema =
+        make({u"CREATE SEQUENCE a"_s,
+              u"CREATE SEQUENCE b AS INT UNSIGNED START 5 INCREMENT 3 CACHE 7 CYCLE MAXVALUE 4000000000"_s,
+              u"CREATE TABLE t (id INT DEFAULT NEXTVAL(a))"_s});
     QVERIFY(schema);
-    QCOMPARE(schema->sequences["a"],
-             (Sequence{u"a"_s, u"bigint"_s, u"1"_s, u"1"_s, u"9223372036854775806"_s, u"1"_s, u"1000"_s, false}));
+    QCOMPARE(
+        schema->sequences["a"],
+        (Sequence{u"a"_s, u"bigint"_s, u"1"_s, u"1"_s, u"9223372036854775806"_s, u"1"_s, u"1000"_s, false}));
     QCOMPARE(schema->sequences["b"],
              (Sequence{u"b"_s, u"int unsigned"_s, u"5"_s, u"1"_s, u"4000000000"_s, u"3"_s, u"7"_s, true}));
     QCOMPARE(schema->tables.keys(), QStringList{"t"});
@@ -347,11 +386,12 @@ void ReflectionTest::sequencesAreReadWhole()
 
 void ReflectionTest::programsKeepTheirEmoji()
 {
-    const auto schema = make({u"CREATE TABLE t (a VARCHAR(9) DEFAULT 'why?', b VARCHAR(9) AS (CONCAT(a,'😀')))"_s,
-                              u"CREATE TRIGGER r BEFORE INSERT ON t FOR EACH ROW SET NEW.a = '😀?'"_s,
-                              u"CREATE VIEW v AS SELECT '😀?' AS a"_s, u"CREATE PROCEDURE p() SELECT '😀'"_s,
-                              u"CREATE FUNCTION f() RETURNS TEXT DETERMINISTIC RETURN '🎉'"_s,
-                              u"CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO SELECT '🎉'"_s});
+    const auto schema =
+        make({u"CREATE TABLE t (a VARCHAR(9) DEFAULT 'why?', b VARCHAR(9) AS (CONCAT(a,'😀')))"_s,
+              u"CREATE TRIGGER r BEFORE INSERT ON t FOR EACH ROW SET NEW.a = '😀?'"_s,
+              u"CREATE VIEW v AS SELECT '😀?' AS a"_s, u"CREATE PROCEDURE p() SELECT '😀'"_s,
+              u"CREATE FUNCTION f() RETURNS TEXT DETERMINISTIC RETURN '🎉'"_s,
+              u"CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO SELECT '🎉'"_s});
     QVERIFY(schema);
     QCOMPARE(schema->tables["t"].columns[0].defaultSql, u"'why?'"_s);
     QCOMPARE(schema->tables["t"].columns[1].generated->expression, u"concat(`a`,'😀')"_s);
@@ -384,7 +424,8 @@ void ReflectionTest::whatIsNotReadIsAProblem()
     QVERIFY(reflect(*connection, m_server.database()));
     if (!m_mariaDb)
         return;
-    QVERIFY(m_server.run({u"CREATE TABLE v2 (id INT, s DATE, e DATE, PERIOD FOR pp(s,e), UNIQUE(id, pp WITHOUT OVERLAPS))"_s}));
+    QVERIFY(m_server.run(
+        {u"CREATE TABLE v2 (id INT, s DATE, e DATE, PERIOD FOR pp(s,e), UNIQUE(id, pp WITHOUT OVERLAPS))"_s}));
     read = reflectVisible(*connection, m_server.database());
     QVERIFY(read);
     QCOMPARE(read->problems.last().id, u"application-period"_s);
