@@ -2,7 +2,7 @@
 #include "core/database/connection.h"
 
 #include "core/database/servererror.h"
-#include "core/database/storedprogram.h"
+#include "core/sql/statementhead.h"
 
 #include <QAtomicInteger>
 #include <QSqlDatabase>
