@@ -7,7 +7,7 @@ using namespace Qt::StringLiterals;
 
 namespace stemma {
 
-CloneWork::CloneWork(Connection &source, const QString &schema, Connection &target, const CloneOptions &options,
+CloneWork::CloneWork(Connection &source, const QString &schema, CloneTarget &target, const CloneOptions &options,
                      std::stop_token stop)
     : m_source(source)
     , m_target(target)
@@ -16,16 +16,6 @@ CloneWork::CloneWork(Connection &source, const QString &schema, Connection &targ
     , m_schema(schema)
 {
     m_report.schema = options.targetSchema.isEmpty() ? schema : options.targetSchema;
-}
-
-bool CloneWork::onMariaDb() const
-{
-    return m_source.server().flavour == ServerInfo::Flavour::MariaDb;
-}
-
-bool CloneWork::intoMariaDb() const
-{
-    return m_target.server().flavour == ServerInfo::Flavour::MariaDb;
 }
 
 Result<CloneWork::Rows> CloneWork::ask(const QString &sql)
@@ -40,17 +30,12 @@ Result<StatementOutcome> CloneWork::tell(const QString &sql)
 
 Result<> CloneWork::tellAsSet(const QString &sql)
 {
-    if (const auto told = m_target.query(sql); !told)
-        return Failure(told.error());
-    return {};
+    return m_target.executeAsSet(sql);
 }
 
 Result<QString> CloneWork::tellAndRead(const QString &sql)
 {
-    const auto rows = m_target.query(sql);
-    if (!rows)
-        return Failure(rows.error());
-    return rows->value(0).value(0).toString();
+    return m_target.value(sql);
 }
 
 Result<> CloneWork::tellAll(const QStringList &statements)

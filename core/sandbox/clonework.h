@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/database/connection.h"
+#include "core/sandbox/clonetarget.h"
 #include "core/sandbox/schemaclone.h"
 
 #include <QSet>
@@ -15,18 +16,15 @@ class CloneWork
 public:
     using Rows = QList<QVariantList>;
 
-    CloneWork(Connection &source, const QString &schema, Connection &target, const CloneOptions &options,
+    CloneWork(Connection &source, const QString &schema, CloneTarget &target, const CloneOptions &options,
               std::stop_token stop);
 
     const CloneOptions &options() const { return m_options; }
     const QString &schema() const { return m_schema; }
     CloneReport &report() { return m_report; }
-    bool onMariaDb() const; ///< the source
-    bool intoMariaDb() const;
 
     Result<Rows> ask(const QString &sql); ///< the source
-    Result<StatementOutcome> tell(const QString &sql); ///< the target
-    /// Under the SQL mode that is set: execute() has a mode of its own for stored programs.
+    Result<StatementOutcome> tell(const QString &sql); ///< the target, as CloneTarget does
     Result<> tellAsSet(const QString &sql);
     Result<QString> tellAndRead(const QString &sql); ///< the target's first value
     Result<> tellAll(const QStringList &statements);
@@ -43,7 +41,7 @@ public:
 
 private:
     Connection &m_source;
-    Connection &m_target;
+    CloneTarget &m_target;
     const CloneOptions &m_options;
     std::stop_token m_stop;
     QString m_schema;

@@ -65,11 +65,11 @@ Result<> createSchema(CloneWork &work)
     return work.tellAll({create});
 }
 
-Result<> copy(CloneWork &work, SessionSettings &target)
+Result<> copy(CloneWork &work, const std::function<Result<>()> &useTarget)
 {
     if (const auto made = createSchema(work); !made)
         return made;
-    if (const auto used = target.use(work.report().schema); !used)
+    if (const auto used = useTarget(); !used)
         return used;
     const auto tables = cloneTables(work);
     if (!tables)
@@ -87,56 +87,98 @@ Result<> copy(CloneWork &work, SessionSettings &target)
     return {};
 }
 
+/// Everything that reads the source: under fixed settings, in one transaction.
+Result<> reading(Connection &source, const QString &schema, const std::function<Result<>()> &work)
+{
+    SessionSettings session(source);
+    // Without a mode, quotes and backslashes are always the same; UTC, or times would move.
+    if (const auto set = session.set({{"sql_mode", "''"},
+                                      {"sql_quote_show_create", "1"},
+                                      {"time_zone", "'+00:00'"},
+                                      {"sql_select_limit", "18446744073709551615"}});
+        !set)
+        return set;
+    // A view tells its own schema's name before tables unless it is the current one.
+    if (const auto used = session.use(schema); !used) {
+        if (used.error().nativeCode == unknownDatabase)
+            return failure(ErrorKind::UnknownDatabase, u"There is no schema %1 on the server."_s.arg(schema),
+                           u"Or the user has no privilege on it."_s);
+        return used;
+    }
+    for (const char *sql : {"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+                            "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"}) {
+        if (const auto begun = source.execute(QString::fromLatin1(sql)); !begun)
+            return Failure(begun.error());
+    }
+    const Result<> done = work();
+    (void)source.execute(u"ROLLBACK"_s);
+    return done;
+}
+
+Result<> prepareTarget(SessionSettings &session)
+{
+    return session.set({{"sql_mode", "'NO_AUTO_VALUE_ON_ZERO'"},
+                        {"time_zone", "'+00:00'"},
+                        {"foreign_key_checks", "0"},
+                        {"unique_checks", "0"},
+                        {"check_constraint_checks", "0"},
+                        {"innodb_strict_mode", "0"},
+                        {"sql_generate_invisible_primary_key", "0"},
+                        {"sql_require_primary_key", "0"},
+                        {"restrict_fk_on_non_standard_key", "0"}});
+}
+
 } // namespace
 
 Result<CloneReport> cloneSchema(Connection &source, const QString &schema, Connection &target,
                                 const CloneOptions &options, std::stop_token stop)
 {
-    CloneWork work(source, schema, target, options, std::move(stop));
-    if (&source == &target || (source.settings() == target.settings() && work.report().schema == schema)) {
+    ConnectionTarget to(target);
+    CloneWork work(source, schema, to, options, std::move(stop));
+    if (&source == &target || (source.settings() == target.settings() && work.report().schema == schema))
         return failure(ErrorKind::Internal, u"A schema can't be copied onto itself."_s);
-    }
-    SessionSettings reading(source);
-    SessionSettings writing(target);
-    // Without a mode, quotes and backslashes are always the same; UTC, or times would move.
-    Result<> done = reading.set({{"sql_mode", "''"},
-                                 {"sql_quote_show_create", "1"},
-                                 {"time_zone", "'+00:00'"},
-                                 {"sql_select_limit", "18446744073709551615"},
-                                 {"group_concat_max_len", "1048576"}});
-    if (done)
-        done = reading.use(schema); // a view tells its own schema's name before tables unless it is the current one
-    if (!done && done.error().nativeCode == unknownDatabase)
-        return failure(ErrorKind::UnknownDatabase, u"There is no schema %1 on the server."_s.arg(schema),
-                       u"Or the user has no privilege on it."_s);
-    if (done)
-        done = writing.set({{"sql_mode", "'NO_AUTO_VALUE_ON_ZERO'"},
-                            {"time_zone", "'+00:00'"},
-                            {"foreign_key_checks", "0"},
-                            {"unique_checks", "0"},
-                            {"check_constraint_checks", "0"},
-                            {"innodb_strict_mode", "0"},
-                            {"sql_generate_invisible_primary_key", "0"},
-                            {"sql_require_primary_key", "0"},
-                            {"restrict_fk_on_non_standard_key", "0"}});
-    if (done)
-        done = compareServers(work, source.server(), target.server());
-    bool reads = false;
-    if (done) {
-        for (const char *sql : {"SET TRANSACTION ISOLATION LEVEL REPEATABLE READ",
-                                "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY"}) {
-            if (const auto begun = source.execute(QString::fromLatin1(sql)); !begun && done)
-                done = Failure(begun.error());
-        }
-        reads = done.has_value();
-    }
-    if (done)
-        done = copy(work, writing);
-    if (reads)
-        (void)source.execute(u"ROLLBACK"_s);
+    const Result<> done = reading(source, schema, [&]() -> Result<> {
+        SessionSettings session(target);
+        if (const auto set = prepareTarget(session); !set)
+            return set;
+        if (const auto compared = compareServers(work, source.server(), target.server()); !compared)
+            return compared;
+        return copy(work, [&] { return session.use(work.report().schema); });
+    });
     if (!done)
         return Failure(done.error());
     return std::move(work.report());
+}
+
+Result<RecordedSchema> recordSchema(Connection &source, const QString &schema, std::stop_token stop)
+{
+    RecordingTarget to(source);
+    CloneOptions options;
+    options.rowsPerTable = -1;
+    CloneWork work(source, schema, to, options, std::move(stop));
+    const Result<> done = reading(source, schema, [&] {
+        return copy(work, [&] { return work.tellAsSet("USE "_L1 + quotedIdentifier(schema)); });
+    });
+    if (!done)
+        return Failure(done.error());
+    return RecordedSchema{to.statements(), work.report()};
+}
+
+Result<> restoreSchema(Connection &target, const QString &schema, const QStringList &statements)
+{
+    {
+        SessionSettings session(target);
+        if (const auto set = prepareTarget(session); !set)
+            return set;
+        for (const QString &sql : statements) {
+            if (const auto done = target.query(sql); !done)
+                return Failure(done.error());
+        }
+    }
+    // Dropping the schema has left the session without one.
+    if (const auto used = target.query("USE "_L1 + quotedIdentifier(schema)); !used)
+        return Failure(used.error());
+    return {};
 }
 
 } // namespace stemma

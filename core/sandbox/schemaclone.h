@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <stop_token>
@@ -59,5 +60,17 @@ struct CloneReport
 /// is a problem in the report.
 Result<CloneReport> cloneSchema(Connection &source, const QString &schema, Connection &target,
                                 const CloneOptions &options = {}, std::stop_token stop = {});
+
+/// A schema with all its rows as statements that make it again on a server of the same version. Reads as
+/// cloneSchema() does. What has problems is not whole.
+struct RecordedSchema
+{
+    QStringList statements;
+    CloneReport report;
+};
+Result<RecordedSchema> recordSchema(Connection &source, const QString &schema, std::stop_token stop = {});
+
+/// Drops the schema of that name and makes the recorded one; the session then uses it.
+Result<> restoreSchema(Connection &target, const QString &schema, const QStringList &statements);
 
 } // namespace stemma

@@ -418,6 +418,12 @@ void SchemaCloneTest::aThousandTables()
     CloneOptions options;
     options.rowsPerTable = 10;
     timer.restart();
+    QString last;
+    options.progress = [&](const CloneProgress &progress) {
+        if (progress.what != last)
+            qInfo("%s at %lld ms", qPrintable(progress.what), static_cast<long long>(timer.elapsed()));
+        last = progress.what;
+    };
     QUIET(cloned(options));
     qInfo("1,000 tables: structure %lld ms, with empty samples %lld ms", static_cast<long long>(time),
           static_cast<long long>(timer.elapsed()));
