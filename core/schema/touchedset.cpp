@@ -103,6 +103,7 @@ private:
         define(ObjectKind::Table, name, m_before.tables.keys());
         define(ObjectKind::View, name, m_before.views.keys());
         define(ObjectKind::Sequence, name, m_before.sequences.keys());
+        viewsOn(name);
         for (const Table &table : m_before.tables) {
             for (const ForeignKey &key : table.foreignKeys) {
                 if (same(key.referencedTable, name)
@@ -110,6 +111,32 @@ private:
                     m_set.definitions << ObjectName{ObjectKind::Table, table.name};
             }
         }
+    }
+
+    // A server tells a view whose tables or columns are gone in other words than before.
+    void viewsOn(const QString &relation)
+    {
+        for (const View &view : m_before.views) {
+            const ObjectName name{ObjectKind::View, view.name};
+            if (m_viewsDone.contains(name) || !tablesOf(view).contains(relation.toLower()))
+                continue;
+            m_viewsDone << name;
+            m_set.definitions << name;
+            viewsOn(view.name);
+        }
+    }
+
+    const QSet<QString> &tablesOf(const View &view)
+    {
+        const auto known = m_tablesOfViews.constFind(view.name);
+        if (known != m_tablesOfViews.cend())
+            return *known;
+        QSet<QString> &tables = m_tablesOfViews[view.name];
+        for (const TouchedObject &object : touchedObjects(view.definition).objects) {
+            if (object.kind == Kind::Table && isOurs(object.name))
+                tables << object.name.name.toLower();
+        }
+        return tables;
     }
 
     void triggersOf(const QString &table)
@@ -187,7 +214,9 @@ private:
 
     const Schema &m_before;
     TouchedSet m_set;
-    QSet<ObjectName> m_run;
+    QSet<ObjectName> m_run; ///< programs that were followed
+    QSet<ObjectName> m_viewsDone;
+    QHash<QString, QSet<QString>> m_tablesOfViews; ///< in lower case
 };
 
 } // namespace

@@ -64,7 +64,7 @@ int main(int argc, char **argv)
         ++dropped;
         std::printf("  without %s: %s\n", qPrintable(history->stoppedAt),
                     qPrintable(history->stopped->native.left(110)));
-        std::erase_if(revisions, [&](const ReplayRevision &each) { return each.id == history->stoppedAt; });
+        revisions.removeIf([&](const ReplayRevision &each) { return each.id == history->stoppedAt; });
     }
     int statements = 0;
     for (const ReplayRevision &each : revisions)
