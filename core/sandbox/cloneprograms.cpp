@@ -37,7 +37,8 @@ Result<> cloneRoutines(CloneWork &work)
 {
     const auto rows = work.ask("SELECT ROUTINE_TYPE, ROUTINE_NAME FROM information_schema.ROUTINES"
                                " WHERE ROUTINE_SCHEMA = "_L1
-                               + work.literalSchema() + " ORDER BY ROUTINE_TYPE = 'PACKAGE BODY', ROUTINE_TYPE, ROUTINE_NAME"_L1);
+                               + work.literalSchema()
+                               + " ORDER BY ROUTINE_TYPE = 'PACKAGE BODY', ROUTINE_TYPE, ROUTINE_NAME"_L1);
     if (!rows)
         return Failure(rows.error());
     ProgramMaker maker(work);
@@ -54,8 +55,13 @@ Result<> cloneRoutines(CloneWork &work)
             continue;
         }
         // name, mode, SQL, charset, collation, the database's collation
-        const auto made = maker.make({object, text(*shown, 2), kept(*shown, 1), text(*shown, 3), text(*shown, 4),
-                                      text(*shown, 5), {}});
+        const auto made = maker.make({object,
+                                      text(*shown, 2),
+                                      kept(*shown, 1),
+                                      text(*shown, 3),
+                                      text(*shown, 4),
+                                      text(*shown, 5),
+                                      {}});
         if (!made)
             return Failure(made.error());
         work.report().programs += *made ? 1 : 0;
@@ -92,8 +98,8 @@ Result<> cloneEvents(CloneWork &work)
             continue;
         }
         // name, mode, zone, SQL, charset, collation, the database's collation
-        const auto made = maker.make({object, text(*shown, 3), kept(*shown, 1), text(*shown, 4), text(*shown, 5),
-                                      text(*shown, 6), kept(*shown, 2)});
+        const auto made = maker.make({object, text(*shown, 3), kept(*shown, 1), text(*shown, 4),
+                                      text(*shown, 5), text(*shown, 6), kept(*shown, 2)});
         if (!made)
             return Failure(made.error());
         work.report().programs += *made ? 1 : 0;
@@ -103,9 +109,10 @@ Result<> cloneEvents(CloneWork &work)
 
 Result<> cloneTriggers(CloneWork &work)
 {
-    const auto rows = work.ask(
-        "SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = "_L1 + work.literalSchema()
-        + " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER"_L1);
+    const auto rows =
+        work.ask("SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = "_L1
+                 + work.literalSchema()
+                 + " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER"_L1);
     if (!rows)
         return Failure(rows.error());
     ProgramMaker maker(work);
@@ -121,8 +128,13 @@ Result<> cloneTriggers(CloneWork &work)
             continue;
         }
         // name, mode, SQL, charset, collation, the database's collation
-        const auto made = maker.make({object, text(*shown, 2), kept(*shown, 1), text(*shown, 3), text(*shown, 4),
-                                      text(*shown, 5), {}});
+        const auto made = maker.make({object,
+                                      text(*shown, 2),
+                                      kept(*shown, 1),
+                                      text(*shown, 3),
+                                      text(*shown, 4),
+                                      text(*shown, 5),
+                                      {}});
         if (!made)
             return Failure(made.error());
         work.report().programs += *made ? 1 : 0;
@@ -130,8 +142,8 @@ Result<> cloneTriggers(CloneWork &work)
     return {};
 }
 
-// Views are made in rounds: one that rests on another fails until that is there. Each round makes at least one,
-// or what is left rests on something that the source has not either.
+// Views are made in rounds: one that rests on another fails until that is there. Each round makes at least
+// one, or what is left rests on something that the source has not either.
 Result<> cloneViews(CloneWork &work)
 {
     const auto rows = work.ask("SELECT TABLE_NAME FROM information_schema.VIEWS WHERE TABLE_SCHEMA = "_L1
@@ -154,7 +166,8 @@ Result<> cloneViews(CloneWork &work)
     while (!waiting.isEmpty()) {
         QList<ShownProgram> again;
         for (const ShownProgram &view : std::as_const(waiting)) {
-            if (const auto on = work.go(u"views"_s, int(rows->size() - waiting.size()), int(rows->size())); !on)
+            if (const auto on = work.go(u"views"_s, int(rows->size() - waiting.size()), int(rows->size()));
+                !on)
                 return on;
             const auto made = maker.make(view, true);
             if (!made)

@@ -5,8 +5,8 @@
 
 namespace stemma {
 
-/// Procedures, functions and MariaDB's packages, then events. Each under the SQL mode, character set, collation
-/// and, for events, time zone that it was made under.
+/// Procedures, functions and MariaDB's packages, then events. Each under the SQL mode, character set,
+/// collation and, for events, time zone that it was made under.
 Result<> cloneRoutines(CloneWork &work);
 Result<> cloneEvents(CloneWork &work);
 

@@ -75,8 +75,8 @@ private:
         return {};
     }
 
-    // A read lets the source's tables go again: with a savepoint before it, for metadata locks are those of the
-    // transaction.
+    // A read lets the source's tables go again: with a savepoint before it, for metadata locks are those of
+    // the transaction.
     Result<> copy(const RowSource &source, const QString &sql, bool first)
     {
         (void)m_work.ask(u"SAVEPOINT stemma_rows"_s);
@@ -90,8 +90,8 @@ private:
             if (!source.generated.at(i))
                 columns << quotedIdentifier(source.columns.at(i));
         }
-        const QString head =
-            "INSERT INTO "_L1 + quotedIdentifier(source.table) + " ("_L1 + columns.join(", "_L1) + ") VALUES "_L1;
+        const QString head = "INSERT INTO "_L1 + quotedIdentifier(source.table) + " ("_L1
+            + columns.join(", "_L1) + ") VALUES "_L1;
         QString statement;
         int count = 0;
         const auto send = [&]() -> Result<> {

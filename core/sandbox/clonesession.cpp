@@ -37,7 +37,9 @@ Result<> SessionSettings::set(const QList<Setting> &settings)
         const QVariant value = former->value(0).value(0);
         bool isNumber = false;
         value.toString().toLongLong(&isNumber);
-        const QString written = value.isNull() ? u"NULL"_s : isNumber ? value.toString() : quotedString(value.toString());
+        const QString written = value.isNull() ? u"NULL"_s
+            : isNumber                         ? value.toString()
+                                               : quotedString(value.toString());
         const QString setting = "SET SESSION "_L1 + name + " = "_L1;
         if (const auto set = m_connection.execute(setting + QString::fromLatin1(each.value)); !set)
             return Failure(set.error());

@@ -9,8 +9,8 @@ namespace stemma {
 
 class Connection;
 
-/// Sets variables of a session and gives them their former values when it goes: SET, USE and no more. Variables
-/// that the server doesn't know are passed over. On the connection's thread.
+/// Sets variables of a session and gives them their former values when it goes: SET, USE and no more.
+/// Variables that the server doesn't know are passed over. On the connection's thread.
 class SessionSettings
 {
 public:

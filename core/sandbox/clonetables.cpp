@@ -23,7 +23,8 @@ struct Cut
 // Engines that are other servers, or other programs' data.
 bool reachesOut(const QString &engine)
 {
-    static const QSet<QString> engines{u"FEDERATED"_s, u"CONNECT"_s, u"SPIDER"_s, u"S3"_s, u"NDB"_s, u"NDBCLUSTER"_s};
+    static const QSet<QString> engines{u"FEDERATED"_s, u"CONNECT"_s, u"SPIDER"_s,
+                                       u"S3"_s,        u"NDB"_s,     u"NDBCLUSTER"_s};
     return engines.contains(engine.toUpper());
 }
 
@@ -56,7 +57,8 @@ PortableTable portableTable(const QString &showCreate)
             ++depth;
         else if (token.isSymbol(u')'))
             --depth;
-        if ((token.is(u"DATA") || token.is(u"INDEX")) && i + 1 < tokens.size() && tokens[i + 1].is(u"DIRECTORY")) {
+        if ((token.is(u"DATA") || token.is(u"INDEX")) && i + 1 < tokens.size()
+            && tokens[i + 1].is(u"DIRECTORY")) {
             cut(i, i + 2);
             table.leftOut << token.text.toString().toUpper() + " DIRECTORY"_L1;
         } else if (token.is(u"TABLESPACE") && (i == 0 || !tokens[i - 1].is(u"IMPORT"))) {
@@ -92,7 +94,8 @@ namespace {
 
 Result<> cloneTable(CloneWork &work, const QString &name)
 {
-    const auto shown = work.ask("SHOW CREATE TABLE "_L1 + work.quotedSchema() + u'.' + quotedIdentifier(name));
+    const auto shown =
+        work.ask("SHOW CREATE TABLE "_L1 + work.quotedSchema() + u'.' + quotedIdentifier(name));
     if (!shown)
         return work.refused("table "_L1 + name, shown.error());
     const PortableTable table = portableTable(shown->value(0).value(1).toString());
@@ -104,8 +107,10 @@ Result<> cloneTable(CloneWork &work, const QString &name)
         work.problem("clone-differs", Severity::Info,
                      u"The copy of table %1 is without %2."_s.arg(name, table.leftOut.join(", "_L1)));
     for (const QString &warning : made->warnings) {
-        if (warning.contains(" 1266:"_L1) || warning.contains(" 1286:"_L1)) // unknown engine, another one used
-            work.problem("clone-differs", Severity::Warning, u"The copy of table %1 differs: %2"_s.arg(name, warning));
+        if (warning.contains(" 1266:"_L1)
+            || warning.contains(" 1286:"_L1)) // unknown engine, another one used
+            work.problem("clone-differs", Severity::Warning,
+                         u"The copy of table %1 differs: %2"_s.arg(name, warning));
     }
     return {};
 }
@@ -136,10 +141,11 @@ Result<> cloneSequence(CloneWork &work, const QString &name)
 Result<QStringList> cloneTables(CloneWork &work)
 {
     // Sequences first: a column's default may use one.
-    const auto rows = work.ask("SELECT TABLE_NAME, TABLE_TYPE FROM information_schema.TABLES WHERE TABLE_SCHEMA = "_L1
-                               + work.literalSchema()
-                               + " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE')"
-                                 " ORDER BY TABLE_TYPE = 'SEQUENCE' DESC, TABLE_NAME"_L1);
+    const auto rows =
+        work.ask("SELECT TABLE_NAME, TABLE_TYPE FROM information_schema.TABLES WHERE TABLE_SCHEMA = "_L1
+                 + work.literalSchema()
+                 + " AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE')"
+                   " ORDER BY TABLE_TYPE = 'SEQUENCE' DESC, TABLE_NAME"_L1);
     if (!rows)
         return Failure(rows.error());
     QStringList tables;

@@ -12,11 +12,12 @@ struct PortableTable
     QStringList leftOut; ///< "DATA DIRECTORY", "ENGINE=FEDERATED" …
 };
 
-/// Takes out of a SHOW CREATE TABLE what belongs to the machine: DATA and INDEX DIRECTORY, a general tablespace,
-/// encryption, and engines that would reach other servers (InnoDB stands in). Pure.
+/// Takes out of a SHOW CREATE TABLE what belongs to the machine: DATA and INDEX DIRECTORY, a general
+/// tablespace, encryption, and engines that would reach other servers (InnoDB stands in). Pure.
 PortableTable portableTable(const QString &showCreate);
 
-/// Tables and sequences, in any order: the target session must not check foreign keys. Gives the tables' names.
+/// Tables and sequences, in any order: the target session must not check foreign keys. Gives the tables'
+/// names.
 Result<QStringList> cloneTables(CloneWork &work);
 
 } // namespace stemma

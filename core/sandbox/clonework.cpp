@@ -7,8 +7,8 @@ using namespace Qt::StringLiterals;
 
 namespace stemma {
 
-CloneWork::CloneWork(Connection &source, const QString &schema, CloneTarget &target, const CloneOptions &options,
-                     std::stop_token stop)
+CloneWork::CloneWork(Connection &source, const QString &schema, CloneTarget &target,
+                     const CloneOptions &options, std::stop_token stop)
     : m_source(source)
     , m_target(target)
     , m_options(options)
@@ -71,7 +71,8 @@ Result<> CloneWork::refused(const QString &object, const Error &error)
 {
     if (error.kind == ErrorKind::ConnectionLost || error.kind == ErrorKind::Cancelled)
         return Failure(error);
-    problem("clone-left-out", Severity::Error, u"The copy has no %1: %2"_s.arg(object, error.native.isEmpty() ? error.message : error.native),
+    problem("clone-left-out", Severity::Error,
+            u"The copy has no %1: %2"_s.arg(object, error.native.isEmpty() ? error.message : error.native),
             u"What needs it can't be tried out on the copy."_s);
     return {};
 }

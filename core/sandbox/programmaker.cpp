@@ -50,9 +50,10 @@ Result<> ProgramMaker::createDefiner(const QString &sql)
     else if (made.error().kind == ErrorKind::ConnectionLost)
         return Failure(made.error());
     else
-        m_work.problem("clone-definer", Severity::Warning,
-                       u"The account %1, by which a part of the schema is defined, could not be made: %2"_s.arg(
-                           definer, made.error().native));
+        m_work.problem(
+            "clone-definer", Severity::Warning,
+            u"The account %1, by which a part of the schema is defined, could not be made: %2"_s.arg(
+                definer, made.error().native));
     return {};
 }
 
@@ -97,7 +98,8 @@ Result<bool> ProgramMaker::make(const ShownProgram &program, bool quietly)
             return Failure(collation.error());
         former = *collation;
         if (former != program.databaseCollation) {
-            const QString alter = "ALTER DATABASE "_L1 + quotedIdentifier(m_work.report().schema) + " COLLATE "_L1;
+            const QString alter =
+                "ALTER DATABASE "_L1 + quotedIdentifier(m_work.report().schema) + " COLLATE "_L1;
             before << alter + program.databaseCollation;
             after << alter + former;
         }

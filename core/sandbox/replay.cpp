@@ -22,7 +22,7 @@ public:
     Replayer(const QList<ReplayRevision> &revisions, const ReplayOptions &options, std::stop_token stop)
         : m_revisions(revisions)
         , m_options(options)
-        , m_cache(!options.cached                  ? QString()
+        , m_cache(!options.cached                     ? QString()
                       : options.cacheFolder.isEmpty() ? ReplayCache::defaultFolder()
                                                       : options.cacheFolder)
         , m_stop(std::move(stop))

@@ -29,8 +29,8 @@ struct ReplayOptions
 /// Runs a history's SQL on a private server, from an empty schema, and takes the schema after each revision.
 ///
 /// Revisions whose SQL, and that of all before them, was replayed before come from the cache; when all do, no
-/// server is started. Those that follow go on from where the server was, which the cache knows as well. After a
-/// revision only what its statements touch is read, and all where their text can't tell.
+/// server is started. Those that follow go on from where the server was, which the cache knows as well. After
+/// a revision only what its statements touch is read, and all where their text can't tell.
 ///
 /// A revision without SQL or with SQL that fails ends the replay before it; that is in the history, not an
 /// error. The version table is no part of it. Blocks: call it from a worker.

@@ -56,7 +56,8 @@ QString ReplayCache::defaultFolder()
 
 QByteArray ReplayCache::firstKey(const QString &server, const schema::Schema &empty)
 {
-    return hashed(QByteArray::number(schema::codecVersion), {server, empty.name, empty.charset, empty.collation});
+    return hashed(QByteArray::number(schema::codecVersion),
+                  {server, empty.name, empty.charset, empty.collation});
 }
 
 QByteArray ReplayCache::nextKey(const QByteArray &key, const QString &revision, const QStringList &statements)
@@ -108,7 +109,8 @@ std::optional<schema::Schema> ReplayCache::load(const QByteArray &key, const sch
     return content ? schema::applyChanges(before, *content) : std::nullopt;
 }
 
-void ReplayCache::store(const QByteArray &key, const schema::Schema &before, const schema::Schema &after) const
+void ReplayCache::store(const QByteArray &key, const schema::Schema &before,
+                        const schema::Schema &after) const
 {
     write(path(key, ""), schema::encodeChanges(before, after));
 }

@@ -11,10 +11,10 @@
 
 namespace stemma {
 
-/// Schemas after revisions, by content: a key stands for a server's version and all statements up to there, so
-/// that an edited revision, or another server, has other keys. Files hold what a revision has changed, with a
-/// hash over it; what is damaged or of another version is as if it weren't there. A cache that can't be written
-/// costs only time. Two programs may use it at once.
+/// Schemas after revisions, by content: a key stands for a server's version and all statements up to there,
+/// so that an edited revision, or another server, has other keys. Files hold what a revision has changed,
+/// with a hash over it; what is damaged or of another version is as if it weren't there. A cache that can't
+/// be written costs only time. Two programs may use it at once.
 class ReplayCache
 {
 public:

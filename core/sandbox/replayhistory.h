@@ -40,7 +40,8 @@ struct ReplayedHistory
 
     schema::Schema start; ///< the empty one
     QList<ReplayedRevision> revisions; ///< in the order they were run in
-    std::optional<Error> stopped; ///< why those after the last one are missing; its place and statement where known
+    std::optional<Error>
+        stopped; ///< why those after the last one are missing; its place and statement where known
     QString stoppedAt; ///< the revision that could not be replayed
 
     const schema::Schema *after(const QString &revision) const; ///< null for one that was not replayed

@@ -55,7 +55,8 @@ Result<bool> ReplayServer::restore(const QStringList &state, const schema::Schem
     if (state.isEmpty())
         return false;
     const qsizetype ofSession = qBound<qsizetype>(0, state.first().toLongLong(), state.size() - 1);
-    Result<> restored = restoreSchema(*m_connection, m_options.schema, state.sliced(1, state.size() - 1 - ofSession));
+    Result<> restored =
+        restoreSchema(*m_connection, m_options.schema, state.sliced(1, state.size() - 1 - ofSession));
     for (const QString &sql : state.last(ofSession)) {
         if (const auto done = m_connection->execute(sql); !done && restored)
             restored = Failure(done.error());
@@ -95,7 +96,8 @@ void ReplayServer::noteSession(const QString &statement, const Touched &touched)
     for (const SessionEffect &effect : touched.leaves) {
         m_elsewhere |= effect.kind == Kind::CurrentSchema;
         // A transaction ends with the revision or with its next DDL.
-        again &= effect.kind == Kind::Variable || effect.kind == Kind::UserVariable || effect.kind == Kind::Transaction;
+        again &= effect.kind == Kind::Variable || effect.kind == Kind::UserVariable
+            || effect.kind == Kind::Transaction;
         if (effect.kind == Kind::Transaction)
             return;
     }

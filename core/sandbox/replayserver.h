@@ -22,7 +22,8 @@ public:
 
     /// The empty schema as the server tells it.
     Result<schema::Schema> empty();
-    /// Brings the schema to a former state; false when that doesn't give `expected`: the schema is empty again.
+    /// Brings the schema to a former state; false when that doesn't give `expected`: the schema is empty
+    /// again.
     Result<bool> restore(const QStringList &state, const schema::Schema &expected);
     /// Statements for restore(); nothing where the session holds what can't be made again.
     Result<std::optional<QStringList>> state();

@@ -9,12 +9,16 @@ namespace stemma {
 
 QString literalExpression(const QString &column, const QString &dataType, const QString &charset)
 {
-    static const QSet<QString> numbers{u"tinyint"_s, u"smallint"_s, u"mediumint"_s, u"int"_s, u"integer"_s,
-                                       u"bigint"_s,  u"decimal"_s,  u"numeric"_s};
-    static const QSet<QString> bytes{u"binary"_s,   u"varbinary"_s,  u"tinyblob"_s,   u"blob"_s,
-                                     u"mediumblob"_s, u"longblob"_s, u"geometry"_s,   u"point"_s,
-                                     u"linestring"_s, u"polygon"_s,  u"multipoint"_s, u"multilinestring"_s,
-                                     u"multipolygon"_s, u"geometrycollection"_s, u"geomcollection"_s, u"vector"_s};
+    static const QSet<QString> numbers{u"tinyint"_s, u"smallint"_s, u"mediumint"_s, u"int"_s,
+                                       u"integer"_s, u"bigint"_s,   u"decimal"_s,   u"numeric"_s};
+    static const QSet<QString> bytes{u"binary"_s,         u"varbinary"_s,
+                                     u"tinyblob"_s,       u"blob"_s,
+                                     u"mediumblob"_s,     u"longblob"_s,
+                                     u"geometry"_s,       u"point"_s,
+                                     u"linestring"_s,     u"polygon"_s,
+                                     u"multipoint"_s,     u"multilinestring"_s,
+                                     u"multipolygon"_s,   u"geometrycollection"_s,
+                                     u"geomcollection"_s, u"vector"_s};
     const QString name = quotedIdentifier(column);
     const QString type = dataType.toLower();
     QString literal;
@@ -23,7 +27,8 @@ QString literalExpression(const QString &column, const QString &dataType, const 
     else if (type == "float"_L1 || type == "double"_L1 || type == "real"_L1)
         literal = "CAST("_L1 + name + " + 0e0 AS CHAR)"_L1; // a float by itself is told with six digits
     else if (type == "enum"_L1 || type == "set"_L1 || type == "bit"_L1)
-        literal = "CAST(CAST("_L1 + name + " + 0 AS UNSIGNED) AS CHAR)"_L1; // '' may be a value and the error value
+        literal =
+            "CAST(CAST("_L1 + name + " + 0 AS UNSIGNED) AS CHAR)"_L1; // '' may be a value and the error value
     else if (bytes.contains(type))
         literal = "CONCAT('X''', HEX("_L1 + name + "), '''')"_L1;
     else if (!charset.isEmpty() || type == "json"_L1)
@@ -43,8 +48,8 @@ namespace {
 
 QString inSchema(const CloneWork &work, const char *view, const char *columns, const QString &more)
 {
-    return "SELECT "_L1 + QLatin1StringView(columns) + " FROM information_schema."_L1 + QLatin1StringView(view)
-        + " WHERE TABLE_SCHEMA = "_L1 + work.literalSchema() + more;
+    return "SELECT "_L1 + QLatin1StringView(columns) + " FROM information_schema."_L1
+        + QLatin1StringView(view) + " WHERE TABLE_SCHEMA = "_L1 + work.literalSchema() + more;
 }
 
 } // namespace
@@ -71,8 +76,9 @@ Result<QHash<QString, RowSource>> readRowSources(CloneWork &work, const QStringL
         source->generated << row.value(4).toBool();
     }
 
-    const auto primary = work.ask(inSchema(work, "STATISTICS", "TABLE_NAME, COLUMN_NAME",
-                                           u" AND INDEX_NAME = 'PRIMARY' ORDER BY TABLE_NAME, SEQ_IN_INDEX"_s));
+    const auto primary =
+        work.ask(inSchema(work, "STATISTICS", "TABLE_NAME, COLUMN_NAME",
+                          u" AND INDEX_NAME = 'PRIMARY' ORDER BY TABLE_NAME, SEQ_IN_INDEX"_s));
     if (!primary)
         return Failure(primary.error());
     for (const QVariantList &row : *primary) {

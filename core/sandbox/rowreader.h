@@ -31,8 +31,8 @@ struct RowSource
 /// What information_schema tells of the tables, in three questions.
 Result<QHash<QString, RowSource>> readRowSources(CloneWork &work, const QStringList &tables);
 
-/// SQL that gives a column's value as a literal of its own type, exactly: text and binary as hexadecimal bytes
-/// with their character set, numbers in full.
+/// SQL that gives a column's value as a literal of its own type, exactly: text and binary as hexadecimal
+/// bytes with their character set, numbers in full.
 QString literalExpression(const QString &column, const QString &dataType, const QString &charset);
 
 } // namespace stemma

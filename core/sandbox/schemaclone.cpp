@@ -25,7 +25,8 @@ QString series(const ServerInfo &server)
 Result<> compareServers(CloneWork &work, const ServerInfo &source, const ServerInfo &target)
 {
     if (series(source) != series(target))
-        work.problem("clone-other-server", source.flavour == target.flavour ? Severity::Info : Severity::Warning,
+        work.problem("clone-other-server",
+                     source.flavour == target.flavour ? Severity::Info : Severity::Warning,
                      u"The copy is on %1, the original on %2."_s.arg(target.display(), source.display()),
                      u"What the one accepts and how it does it may differ from the other."_s);
     const QString question = u"SELECT @@lower_case_table_names"_s;
@@ -36,9 +37,10 @@ Result<> compareServers(CloneWork &work, const ServerInfo &source, const ServerI
     if (!there)
         return Failure(there.error());
     if (here->value(0).value(0).toString() != *there)
-        work.problem("clone-other-server", Severity::Warning,
-                     u"lower_case_table_names is %1 there and %2 at the original: names of tables that differ in "
-                     "case are others."_s.arg(*there, here->value(0).value(0).toString()));
+        work.problem(
+            "clone-other-server", Severity::Warning,
+            u"lower_case_table_names is %1 there and %2 at the original: names of tables that differ in "
+            "case are others."_s.arg(*there, here->value(0).value(0).toString()));
     return {};
 }
 
@@ -53,9 +55,8 @@ Result<> createSchema(CloneWork &work)
     const QString create = "CREATE DATABASE "_L1 + name;
     if (const auto dropped = work.tell("DROP DATABASE IF EXISTS "_L1 + name); !dropped)
         return Failure(dropped.error());
-    const auto made =
-        work.tell(create + " CHARACTER SET "_L1 + defaults->first().value(0).toString() + " COLLATE "_L1
-                  + defaults->first().value(1).toString());
+    const auto made = work.tell(create + " CHARACTER SET "_L1 + defaults->first().value(0).toString()
+                                + " COLLATE "_L1 + defaults->first().value(1).toString());
     if (made)
         return {};
     if (made.error().kind == ErrorKind::ConnectionLost)

@@ -49,8 +49,8 @@ struct CloneReport
 
 /// Makes a schema on another server (or under another name on the same) from the source's own SHOW CREATE:
 /// tables in any circle of foreign keys, sequences, views, routines, triggers, events, each under the SQL
-/// mode, character sets and time zone it was made under, with its definer. A schema of that name on the target
-/// is dropped first.
+/// mode, character sets and time zone it was made under, with its definer. A schema of that name on the
+/// target is dropped first.
 ///
 /// Nothing is written to the source. It is read in one consistent, read-only transaction; metadata locks are
 /// let go after each table. Session settings of both connections are as before afterwards. On the thread of

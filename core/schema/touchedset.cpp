@@ -40,7 +40,8 @@ private:
     {
         if (object.kind == Kind::Database) {
             // Its own name, or none: the session's.
-            if (object.action != Action::Read && (object.name.isEmpty() || same(object.name.name, m_before.name)))
+            if (object.action != Action::Read
+                && (object.name.isEmpty() || same(object.name.name, m_before.name)))
                 m_set.everything = true;
             return;
         }

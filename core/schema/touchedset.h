@@ -19,9 +19,10 @@ struct TouchedSet
     bool operator==(const TouchedSet &) const = default;
 };
 
-/// Adds to what the statements' text tells what only the schema can: the triggers of a table that is dropped or
-/// renamed, foreign keys of other tables and views that follow it, triggers in one order with a new one; for rows the
-/// cascades, the triggers and the functions called. Names without a schema are taken for this one's. Pure.
+/// Adds to what the statements' text tells what only the schema can: the triggers of a table that is dropped
+/// or renamed, foreign keys of other tables and views that follow it, triggers in one order with a new one;
+/// for rows the cascades, the triggers and the functions called. Names without a schema are taken for this
+/// one's. Pure.
 TouchedSet touchedIn(const Touched &touched, const Schema &before);
 
 } // namespace stemma::schema

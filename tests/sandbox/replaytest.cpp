@@ -46,11 +46,15 @@ void ReplayTest::init()
 QList<ReplayRevision> ReplayTest::shop()
 {
     return {
-        {u"1"_s, {u"CREATE TABLE item (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(20))"_s,
-                  u"INSERT INTO item (name) VALUES ('a'), ('b')"_s}, {}},
+        {u"1"_s,
+         {u"CREATE TABLE item (id INT PRIMARY KEY AUTO_INCREMENT, name VARCHAR(20))"_s,
+          u"INSERT INTO item (name) VALUES ('a'), ('b')"_s},
+         {}},
         {u"2"_s, {u"UPDATE item SET name = 'c' WHERE id = 1"_s}, {}},
-        {u"3"_s, {u"CREATE TABLE sale (id INT PRIMARY KEY, item_id INT, FOREIGN KEY (item_id) REFERENCES item (id))"_s,
-                  u"CREATE TRIGGER g BEFORE INSERT ON sale FOR EACH ROW SET NEW.item_id = 1"_s}, {}},
+        {u"3"_s,
+         {u"CREATE TABLE sale (id INT PRIMARY KEY, item_id INT, FOREIGN KEY (item_id) REFERENCES item (id))"_s,
+          u"CREATE TRIGGER g BEFORE INSERT ON sale FOR EACH ROW SET NEW.item_id = 1"_s},
+         {}},
         {u"4"_s, {u"ALTER TABLE item RENAME COLUMN id TO item_id"_s}, {}},
         {u"5"_s, {u"RENAME TABLE item TO article"_s}, {}},
         {u"6"_s, {u"DROP TABLE sale"_s}, {}},
@@ -121,7 +125,8 @@ void ReplayTest::goesOnWhereTheCacheEnds()
     replayed(shop().first(4));
     QList<ReplayRevision> longer = shop();
     // The rows of the first revisions are there as well: this fails on two that are alike.
-    longer << ReplayRevision{u"7"_s, {u"UPDATE article SET name = 'b'"_s, u"ALTER TABLE article ADD UNIQUE (name)"_s}, {}};
+    longer << ReplayRevision{
+        u"7"_s, {u"UPDATE article SET name = 'b'"_s, u"ALTER TABLE article ADD UNIQUE (name)"_s}, {}};
     const ReplayedHistory history = replayed(longer);
     QCOMPARE(run(), QStringList({u"5"_s, u"6"_s}));
     QCOMPARE(history.stoppedAt, u"7"_s);
@@ -210,8 +215,10 @@ void ReplayTest::sessionStateLastsThroughRevisions()
         {u"2"_s, {u"CREATE TABLE a (id INT, FOREIGN KEY (id) REFERENCES later (id))"_s}, {}},
     };
     replayed(revisions);
-    revisions << ReplayRevision{u"3"_s, {u"CREATE TABLE b (id INT, FOREIGN KEY (id) REFERENCES later (id))"_s,
-                                         u"INSERT INTO b VALUES (@n)"_s, u"ALTER TABLE b MODIFY id INT NOT NULL"_s}, {}};
+    revisions << ReplayRevision{u"3"_s,
+                                {u"CREATE TABLE b (id INT, FOREIGN KEY (id) REFERENCES later (id))"_s,
+                                 u"INSERT INTO b VALUES (@n)"_s, u"ALTER TABLE b MODIFY id INT NOT NULL"_s},
+                                {}};
     const ReplayedHistory history = replayed(revisions);
     QVERIFY2(!history.stopped, qPrintable(history.stopped ? errorText(*history.stopped) : QString()));
     QCOMPARE(run(), QStringList{u"3"_s});

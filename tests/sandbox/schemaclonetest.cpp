@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/schemaclone.h"
 #include "core/database/reflection.h"
 #include "core/sandbox/clonetables.h"
-#include "core/sandbox/schemaclone.h"
 #include "tests/support/testserver.h"
 
 #include <QElapsedTimer>
@@ -94,8 +94,7 @@ QString SchemaCloneTest::sameSchemas()
     return u"other than in tables"_s;
 }
 
-#define QUIET(report)                                                                                        \
-    QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.value(0).message))
+#define QUIET(report) QVERIFY2(report.problems.isEmpty(), qPrintable(report.problems.value(0).message))
 
 void SchemaCloneTest::everyKindOfObjectComesAlong()
 {
@@ -103,12 +102,16 @@ void SchemaCloneTest::everyKindOfObjectComesAlong()
         m_source.run(
             {u"ALTER DATABASE CHARACTER SET latin1 COLLATE latin1_german2_ci"_s,
              u"CREATE SEQUENCE q START WITH 7 INCREMENT BY 3"_s,
-             u"CREATE TABLE a (id INT AUTO_INCREMENT PRIMARY KEY, n INT DEFAULT (NEXT VALUE FOR q), t VARCHAR(20) "
-             "CHARACTER SET utf8mb4 COMMENT 'it''s \\\\ \"x\" ü', v INT GENERATED ALWAYS AS (n * 2) VIRTUAL, s INT AS (n + 1) "
-             "STORED, i INT INVISIBLE, z TIMESTAMP NOT NULL DEFAULT '2020-02-02 02:02:02', e ENUM('x','y;') DEFAULT 'y;', "
+             u"CREATE TABLE a (id INT AUTO_INCREMENT PRIMARY KEY, n INT DEFAULT (NEXT VALUE FOR q), t "
+             u"VARCHAR(20) "
+             "CHARACTER SET utf8mb4 COMMENT 'it''s \\\\ \"x\" ü', v INT GENERATED ALWAYS AS (n * 2) VIRTUAL, "
+             "s INT AS (n + 1) "
+             "STORED, i INT INVISIBLE, z TIMESTAMP NOT NULL DEFAULT '2020-02-02 02:02:02', e ENUM('x','y;') "
+             "DEFAULT 'y;', "
              "g POINT NOT NULL, CHECK (n > 0), KEY k (t(5) DESC), SPATIAL KEY (g), FULLTEXT KEY (t)) "
              "ROW_FORMAT=DYNAMIC COMMENT='c'"_s,
-             u"CREATE TABLE p (id INT, y INT) PARTITION BY RANGE (y) SUBPARTITION BY HASH (id) SUBPARTITIONS 2 "
+             u"CREATE TABLE p (id INT, y INT) PARTITION BY RANGE (y) SUBPARTITION BY HASH (id) SUBPARTITIONS "
+             u"2 "
              "(PARTITION p0 VALUES LESS THAN (10), PARTITION p1 VALUES LESS THAN MAXVALUE)"_s,
              u"CREATE TABLE sv (id INT) WITH SYSTEM VERSIONING"_s,
              u"CREATE FUNCTION f(x INT) RETURNS INT DETERMINISTIC RETURN x + 1"_s,
@@ -127,12 +130,16 @@ void SchemaCloneTest::everyKindOfObjectComesAlong()
     QCOMPARE(report.views, 2);
     QCOMPARE(report.programs, 6);
     QCOMPARE(sameSchemas(), QString());
-    QCOMPARE(target(u"SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA='@db' ORDER BY ACTION_ORDER"_s),
-             QStringList({u"t0"_s, u"t2"_s, u"t1"_s}));
-    QCOMPARE(target(u"SELECT DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME='@db'"_s),
-             QStringList{u"latin1_german2_ci"_s});
+    QCOMPARE(
+        target(
+            u"SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA='@db' ORDER BY ACTION_ORDER"_s),
+        QStringList({u"t0"_s, u"t2"_s, u"t1"_s}));
+    QCOMPARE(
+        target(u"SELECT DEFAULT_COLLATION_NAME FROM information_schema.SCHEMATA WHERE SCHEMA_NAME='@db'"_s),
+        QStringList{u"latin1_german2_ci"_s});
     for (const char *show : {"TABLE `@db`.a", "TABLE `@db`.p", "TABLE `@db`.sv"}) {
-        const QString sql = "SHOW CREATE "_L1 + QString::fromLatin1(show).replace("@db"_L1, m_source.database());
+        const QString sql =
+            "SHOW CREATE "_L1 + QString::fromLatin1(show).replace("@db"_L1, m_source.database());
         QCOMPARE(m_to->query(sql)->value(0).value(1), m_from->query(sql)->value(0).value(1));
     }
 }
@@ -142,12 +149,14 @@ void SchemaCloneTest::keepsWhatProgramsWereMadeUnder()
     QVERIFY2(m_source.run({u"CREATE TABLE t (a VARCHAR(20))"_s}), qPrintable(m_source.problem()));
     const auto other = m_source.connect();
     for (const char *sql :
-         {"SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT', character_set_client = latin1, "
+         {"SET SESSION sql_mode = 'ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PIPES_AS_CONCAT', character_set_client = "
+          "latin1, "
           "collation_connection = latin1_german1_ci, time_zone = '+05:30'",
-          "CREATE DEFINER=\"gone\"@\"nowhere\" TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET NEW.a = '\\' || NEW.\"a\"",
+          "CREATE DEFINER=\"gone\"@\"nowhere\" TRIGGER g BEFORE INSERT ON t FOR EACH ROW SET NEW.a = '\\' || "
+          "NEW.\"a\"",
           "CREATE DEFINER=`gone`@`nowhere` PROCEDURE p() SELECT '\\', \"a\" FROM t",
-          "CREATE DEFINER=`other`@`%` VIEW v AS SELECT 'x' || a AS c FROM t",
-          "CREATE USER other", "GRANT ALL ON *.* TO other", "CREATE DEFINER=`other`@`%` VIEW u AS SELECT * FROM v",
+          "CREATE DEFINER=`other`@`%` VIEW v AS SELECT 'x' || a AS c FROM t", "CREATE USER other",
+          "GRANT ALL ON *.* TO other", "CREATE DEFINER=`other`@`%` VIEW u AS SELECT * FROM v",
           "DROP USER other",
           "CREATE EVENT e ON SCHEDULE EVERY 1 HOUR STARTS '2031-01-01 00:00:00' DO DELETE FROM t"}) {
         const auto done = other->query(QString::fromUtf8(sql));
@@ -155,15 +164,18 @@ void SchemaCloneTest::keepsWhatProgramsWereMadeUnder()
     }
     const CloneReport report = cloned();
     QUIET(report);
-    const QString trigger = "SELECT CONCAT_WS('|', SQL_MODE, DEFINER, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, "
-                            "DATABASE_COLLATION, ACTION_STATEMENT) FROM information_schema.TRIGGERS"_L1;
+    const QString trigger =
+        "SELECT CONCAT_WS('|', SQL_MODE, DEFINER, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, "
+        "DATABASE_COLLATION, ACTION_STATEMENT) FROM information_schema.TRIGGERS"_L1;
     QCOMPARE(target(trigger), m_source.column(trigger));
-    const QString routine = "SELECT CONCAT_WS('|', SQL_MODE, DEFINER, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, "
-                            "DATABASE_COLLATION, ROUTINE_DEFINITION) FROM information_schema.ROUTINES WHERE "
-                            "ROUTINE_SCHEMA = '@db'"_L1;
+    const QString routine =
+        "SELECT CONCAT_WS('|', SQL_MODE, DEFINER, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, "
+        "DATABASE_COLLATION, ROUTINE_DEFINITION) FROM information_schema.ROUTINES WHERE "
+        "ROUTINE_SCHEMA = '@db'"_L1;
     QCOMPARE(target(routine), m_source.column(QString(routine).replace("@db"_L1, m_source.database())));
-    const QString view = "SELECT CONCAT_WS('|', DEFINER, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, VIEW_DEFINITION) FROM "
-                         "information_schema.VIEWS WHERE TABLE_SCHEMA = '@db' ORDER BY TABLE_NAME"_L1;
+    const QString view =
+        "SELECT CONCAT_WS('|', DEFINER, CHARACTER_SET_CLIENT, COLLATION_CONNECTION, VIEW_DEFINITION) FROM "
+        "information_schema.VIEWS WHERE TABLE_SCHEMA = '@db' ORDER BY TABLE_NAME"_L1;
     QCOMPARE(target(view), m_source.column(QString(view).replace("@db"_L1, m_source.database())));
     const QString event = "SELECT CONCAT_WS('|', SQL_MODE, TIME_ZONE, STARTS, STATUS, EVENT_DEFINITION) FROM "
                           "information_schema.EVENTS"_L1;
@@ -175,11 +187,13 @@ void SchemaCloneTest::keepsWhatProgramsWereMadeUnder()
 
 void SchemaCloneTest::foreignKeysInCircles()
 {
-    QVERIFY2(m_source.run({u"CREATE TABLE a (id INT PRIMARY KEY, b_id INT)"_s,
-                           u"CREATE TABLE b (id INT PRIMARY KEY, a_id INT, up INT, FOREIGN KEY (a_id) REFERENCES a (id) ON "
-                           "DELETE CASCADE, FOREIGN KEY (up) REFERENCES b (id))"_s,
-                           u"ALTER TABLE a ADD FOREIGN KEY (b_id) REFERENCES b (id) ON UPDATE SET NULL"_s}),
-             qPrintable(m_source.problem()));
+    QVERIFY2(
+        m_source.run(
+            {u"CREATE TABLE a (id INT PRIMARY KEY, b_id INT)"_s,
+             u"CREATE TABLE b (id INT PRIMARY KEY, a_id INT, up INT, FOREIGN KEY (a_id) REFERENCES a (id) ON "
+             "DELETE CASCADE, FOREIGN KEY (up) REFERENCES b (id))"_s,
+             u"ALTER TABLE a ADD FOREIGN KEY (b_id) REFERENCES b (id) ON UPDATE SET NULL"_s}),
+        qPrintable(m_source.problem()));
     const CloneReport report = cloned();
     QUIET(report);
     QCOMPARE(sameSchemas(), QString());
@@ -188,8 +202,8 @@ void SchemaCloneTest::foreignKeysInCircles()
 void SchemaCloneTest::aBrokenViewIsSaidAndTheRestComes()
 {
     QVERIFY2(m_source.run({u"CREATE TABLE t (a INT)"_s, u"CREATE TABLE gone (a INT)"_s,
-                           u"CREATE VIEW broken AS SELECT * FROM gone"_s, u"CREATE VIEW good AS SELECT * FROM t"_s,
-                           u"DROP TABLE gone"_s}),
+                           u"CREATE VIEW broken AS SELECT * FROM gone"_s,
+                           u"CREATE VIEW good AS SELECT * FROM t"_s, u"DROP TABLE gone"_s}),
              qPrintable(m_source.problem()));
     const CloneReport report = cloned();
     QCOMPARE(report.views, 1);
@@ -203,24 +217,28 @@ void SchemaCloneTest::leavesOutWhatBelongsToTheMachine_data()
     QTest::addColumn<QString>("shown");
     QTest::addColumn<QString>("portable");
     QTest::addColumn<QString>("leftOut");
-    QTest::newRow("nothing") << "CREATE TABLE `t` (\n  `data` int COMMENT 'DATA DIRECTORY=''x'''\n) ENGINE=InnoDB"
-                             << "CREATE TABLE `t` (\n  `data` int COMMENT 'DATA DIRECTORY=''x'''\n) ENGINE=InnoDB" << "";
+    QTest::newRow("nothing")
+        << "CREATE TABLE `t` (\n  `data` int COMMENT 'DATA DIRECTORY=''x'''\n) ENGINE=InnoDB"
+        << "CREATE TABLE `t` (\n  `data` int COMMENT 'DATA DIRECTORY=''x'''\n) ENGINE=InnoDB" << "";
     QTest::newRow("directories")
         << "CREATE TABLE `t` (`a` int) ENGINE=MyISAM DATA DIRECTORY='/x' INDEX DIRECTORY='/y'"
         << "CREATE TABLE `t` (`a` int) ENGINE=MyISAM  " << "DATA DIRECTORY, INDEX DIRECTORY";
     QTest::newRow("of a partition, in a comment for MySQL")
-        << "CREATE TABLE `t` (`a` int) /*!50100 PARTITION BY HASH (`a`) (PARTITION p0 DATA DIRECTORY = '/x' ENGINE = "
+        << "CREATE TABLE `t` (`a` int) /*!50100 PARTITION BY HASH (`a`) (PARTITION p0 DATA DIRECTORY = '/x' "
+           "ENGINE = "
            "InnoDB) */"
         << "CREATE TABLE `t` (`a` int) /*!50100 PARTITION BY HASH (`a`) (PARTITION p0  ENGINE = InnoDB) */"
         << "DATA DIRECTORY";
     QTest::newRow("tablespace") << "CREATE TABLE `t` (`a` int) /*!50100 TABLESPACE `ts` */ ENGINE=InnoDB"
-                                << "CREATE TABLE `t` (`a` int) /*!50100  */ ENGINE=InnoDB" << "TABLESPACE `ts`";
+                                << "CREATE TABLE `t` (`a` int) /*!50100  */ ENGINE=InnoDB"
+                                << "TABLESPACE `ts`";
     QTest::newRow("encryption") << "CREATE TABLE `t` (`a` int) ENGINE=InnoDB /*!80016 ENCRYPTION='Y' */"
                                 << "CREATE TABLE `t` (`a` int) ENGINE=InnoDB /*!80016  */" << "ENCRYPTION";
     QTest::newRow("encryption of MariaDB") << "CREATE TABLE `t` (`a` int) ENGINE=InnoDB `ENCRYPTED`=YES"
                                            << "CREATE TABLE `t` (`a` int) ENGINE=InnoDB " << "ENCRYPTED";
-    QTest::newRow("federated") << "CREATE TABLE `t` (`a` int) ENGINE=FEDERATED CONNECTION='mysql://u:secret@h/d/t'"
-                               << "CREATE TABLE `t` (`a` int) ENGINE=InnoDB " << "ENGINE=FEDERATED";
+    QTest::newRow("federated")
+        << "CREATE TABLE `t` (`a` int) ENGINE=FEDERATED CONNECTION='mysql://u:secret@h/d/t'"
+        << "CREATE TABLE `t` (`a` int) ENGINE=InnoDB " << "ENGINE=FEDERATED";
 }
 
 void SchemaCloneTest::leavesOutWhatBelongsToTheMachine()
@@ -235,9 +253,12 @@ void SchemaCloneTest::copiesRowsByteForByte()
 {
     QVERIFY2(
         m_source.run(
-            {u"CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, b VARBINARY(300), l LONGBLOB, c CHAR(10) CHARACTER SET "
-             "latin1, u VARCHAR(50) CHARACTER SET utf8mb4, x TEXT CHARACTER SET ucs2, f FLOAT, d DOUBLE, n DECIMAL(30,10), "
-             "bi BIT(9), e ENUM('','a','é'), s SET('p','q','r'), dt DATETIME(6), ts TIMESTAMP(3) NULL, ti TIME(2), y YEAR, "
+            {u"CREATE TABLE t (id INT AUTO_INCREMENT PRIMARY KEY, b VARBINARY(300), l LONGBLOB, c CHAR(10) "
+             u"CHARACTER SET "
+             "latin1, u VARCHAR(50) CHARACTER SET utf8mb4, x TEXT CHARACTER SET ucs2, f FLOAT, d DOUBLE, n "
+             "DECIMAL(30,10), "
+             "bi BIT(9), e ENUM('','a','é'), s SET('p','q','r'), dt DATETIME(6), ts TIMESTAMP(3) NULL, ti "
+             "TIME(2), y YEAR, "
              "j JSON, ui UUID, ip INET6, g GEOMETRY, gen INT AS (y + 1) STORED, big BIGINT UNSIGNED)"_s}),
         qPrintable(m_source.problem()));
     const auto session = m_source.connect();
@@ -246,11 +267,15 @@ void SchemaCloneTest::copiesRowsByteForByte()
           "INSERT INTO t (id) VALUES (0), (5)",
           "INSERT INTO t (b, l, c, u, x, f, d, n, bi, e, s, dt, ts, ti, y, j, ui, ip, g, big) VALUES "
           "(X'00275C0A0DFF1A00', REPEAT(X'00FF27', 100000), CONVERT(X'E9DF27' USING latin1), "
-          "'\xF0\x9F\x90\xAC''\\\\\"', 'ab', 16777217.1, 1.7976931348623157e308, 12345678901234567890.0123456789, "
-          "b'101010101', 'é', 'p,r', '2020-02-29 23:59:59.123456', '2021-03-28 02:30:00.5', '-838:59:59', 2155, "
-          "'{\"a\": \"\\\\u00e9\"}', '123e4567-e89b-12d3-a456-426655440000', '::1', ST_GeomFromText('POINT(1 2)', 4326), "
+          "'\xF0\x9F\x90\xAC''\\\\\"', 'ab', 16777217.1, 1.7976931348623157e308, "
+          "12345678901234567890.0123456789, "
+          "b'101010101', 'é', 'p,r', '2020-02-29 23:59:59.123456', '2021-03-28 02:30:00.5', '-838:59:59', "
+          "2155, "
+          "'{\"a\": \"\\\\u00e9\"}', '123e4567-e89b-12d3-a456-426655440000', '::1', ST_GeomFromText('POINT(1 "
+          "2)', 4326), "
           "18446744073709551615), "
-          "('', '', '', '', '', -0.1, 1e-300, 0, 0, '', '', '0000-00-00', NULL, '00:00:00', 0, '[]', NULL, NULL, NULL, 0)",
+          "('', '', '', '', '', -0.1, 1e-300, 0, 0, '', '', '0000-00-00', NULL, '00:00:00', 0, '[]', NULL, "
+          "NULL, NULL, 0)",
           "UPDATE IGNORE t SET e = 'wrong' WHERE id = 5"}) {
         const auto done = session->execute(QString::fromUtf8(sql));
         QVERIFY2(done, done ? "" : qPrintable(errorText(done.error())));
@@ -262,9 +287,10 @@ void SchemaCloneTest::copiesRowsByteForByte()
     QCOMPARE(report.rows, 4);
     const QString checksum = "CHECKSUM TABLE "_L1 + m_source.database() + ".t"_L1;
     QCOMPARE(m_to->query(checksum)->value(0).value(1), m_from->query(checksum)->value(0).value(1));
-    const QString raw =
-        "SELECT MD5(CONCAT_WS('|', id, HEX(b), MD5(l), HEX(c), HEX(u), HEX(x), f+0e0, d, n, bi+0, e+0, s+0, dt, ts, ti, y, j, ui, ip, "
-        "HEX(g), gen, big)) FROM "_L1 + m_source.database() + ".t ORDER BY id"_L1;
+    const QString raw = "SELECT MD5(CONCAT_WS('|', id, HEX(b), MD5(l), HEX(c), HEX(u), HEX(x), f+0e0, d, n, "
+                        "bi+0, e+0, s+0, dt, ts, ti, y, j, ui, ip, "
+                        "HEX(g), gen, big)) FROM "_L1
+        + m_source.database() + ".t ORDER BY id"_L1;
     QCOMPARE(m_target.column(raw), m_source.column(raw));
     QCOMPARE(target(u"SELECT AUTO_INCREMENT FROM information_schema.TABLES WHERE TABLE_SCHEMA='@db'"_s),
              m_source.column("SELECT AUTO_INCREMENT FROM information_schema.TABLES WHERE TABLE_SCHEMA='"_L1
@@ -273,20 +299,25 @@ void SchemaCloneTest::copiesRowsByteForByte()
 
 void SchemaCloneTest::samplesBringTheirParents()
 {
-    QStringList sql{u"CREATE TABLE country (code CHAR(2) COLLATE utf8mb4_general_ci PRIMARY KEY)"_s,
-                    u"CREATE TABLE person (id INT PRIMARY KEY, boss INT, friend INT, country CHAR(2) COLLATE utf8mb4_general_ci, "
-                    "FOREIGN KEY (boss) REFERENCES person (id), FOREIGN KEY (country) REFERENCES country (code))"_s,
-                    u"CREATE TABLE pair (a INT, b INT, person INT, PRIMARY KEY (a, b), FOREIGN KEY (person) REFERENCES person (id))"_s,
-                    u"ALTER TABLE person ADD pa INT, ADD pb INT, ADD FOREIGN KEY (pa, pb) REFERENCES pair (a, b)"_s,
-                    u"CREATE TABLE log (id INT PRIMARY KEY, person INT, a INT, b INT, FOREIGN KEY (person) REFERENCES person "
-                    "(id), FOREIGN KEY (a, b) REFERENCES pair (a, b))"_s,
-                    u"CREATE TABLE loose (x INT)"_s, u"INSERT INTO loose SELECT 1 FROM seq_1_to_5"_s,
-                    u"INSERT INTO country VALUES ('AA'), ('DE'), ('FR'), ('ZZ')"_s,
-                    u"INSERT INTO person (id, boss, country) SELECT seq, IF(seq < 100, seq + 1, NULL), IF(seq = 90, 'zz', 'de') "
-                    "FROM seq_100_to_1"_s,
-                    u"INSERT INTO pair SELECT seq, seq, seq FROM seq_1_to_100"_s,
-                    u"UPDATE person SET pa = 100 - id, pb = 100 - id WHERE id < 100"_s,
-                    u"INSERT INTO log SELECT seq, 101 - seq, seq, seq FROM seq_1_to_100"_s};
+    QStringList sql{
+        u"CREATE TABLE country (code CHAR(2) COLLATE utf8mb4_general_ci PRIMARY KEY)"_s,
+        u"CREATE TABLE person (id INT PRIMARY KEY, boss INT, friend INT, country CHAR(2) COLLATE "
+        u"utf8mb4_general_ci, "
+        "FOREIGN KEY (boss) REFERENCES person (id), FOREIGN KEY (country) REFERENCES country (code))"_s,
+        u"CREATE TABLE pair (a INT, b INT, person INT, PRIMARY KEY (a, b), FOREIGN KEY (person) REFERENCES person (id))"_s,
+        u"ALTER TABLE person ADD pa INT, ADD pb INT, ADD FOREIGN KEY (pa, pb) REFERENCES pair (a, b)"_s,
+        u"CREATE TABLE log (id INT PRIMARY KEY, person INT, a INT, b INT, FOREIGN KEY (person) REFERENCES "
+        u"person "
+        "(id), FOREIGN KEY (a, b) REFERENCES pair (a, b))"_s,
+        u"CREATE TABLE loose (x INT)"_s,
+        u"INSERT INTO loose SELECT 1 FROM seq_1_to_5"_s,
+        u"INSERT INTO country VALUES ('AA'), ('DE'), ('FR'), ('ZZ')"_s,
+        u"INSERT INTO person (id, boss, country) SELECT seq, IF(seq < 100, seq + 1, NULL), IF(seq = 90, "
+        u"'zz', 'de') "
+        "FROM seq_100_to_1"_s,
+        u"INSERT INTO pair SELECT seq, seq, seq FROM seq_1_to_100"_s,
+        u"UPDATE person SET pa = 100 - id, pb = 100 - id WHERE id < 100"_s,
+        u"INSERT INTO log SELECT seq, 101 - seq, seq, seq FROM seq_1_to_100"_s};
     QVERIFY2(m_source.run(sql), qPrintable(m_source.problem()));
     CloneOptions options;
     options.rowsPerTable = 3;
@@ -298,9 +329,12 @@ void SchemaCloneTest::samplesBringTheirParents()
     QCOMPARE(target(u"SELECT COUNT(*) FROM @db.person"_s), QStringList{u"100"_s}); // the chain of bosses
     // No row refers to one that is missing.
     for (const char *orphans :
-         {"SELECT COUNT(*) FROM @db.person c LEFT JOIN @db.person p ON c.boss = p.id WHERE c.boss IS NOT NULL AND p.id IS NULL",
-          "SELECT COUNT(*) FROM @db.person c LEFT JOIN @db.country p ON c.country = p.code WHERE p.code IS NULL",
-          "SELECT COUNT(*) FROM @db.person c LEFT JOIN @db.pair p ON c.pa = p.a AND c.pb = p.b WHERE c.pa IS NOT NULL AND p.a IS NULL",
+         {"SELECT COUNT(*) FROM @db.person c LEFT JOIN @db.person p ON c.boss = p.id WHERE c.boss IS NOT "
+          "NULL AND p.id IS NULL",
+          "SELECT COUNT(*) FROM @db.person c LEFT JOIN @db.country p ON c.country = p.code WHERE p.code IS "
+          "NULL",
+          "SELECT COUNT(*) FROM @db.person c LEFT JOIN @db.pair p ON c.pa = p.a AND c.pb = p.b WHERE c.pa IS "
+          "NOT NULL AND p.a IS NULL",
           "SELECT COUNT(*) FROM @db.pair c LEFT JOIN @db.person p ON c.person = p.id WHERE p.id IS NULL",
           "SELECT COUNT(*) FROM @db.log c LEFT JOIN @db.pair p ON c.a = p.a AND c.b = p.b WHERE p.a IS NULL"})
         QCOMPARE(target(QString::fromLatin1(orphans)), QStringList{u"0"_s});
@@ -310,9 +344,11 @@ void SchemaCloneTest::samplesBringTheirParents()
 
 void SchemaCloneTest::triggersAreNotFired()
 {
-    QVERIFY2(m_source.run({u"CREATE TABLE t (a INT)"_s, u"CREATE TABLE log (a INT)"_s, u"INSERT INTO t VALUES (1), (2)"_s,
-                           u"CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW INSERT INTO log VALUES (NEW.a)"_s}),
-             qPrintable(m_source.problem()));
+    QVERIFY2(
+        m_source.run({u"CREATE TABLE t (a INT)"_s, u"CREATE TABLE log (a INT)"_s,
+                      u"INSERT INTO t VALUES (1), (2)"_s,
+                      u"CREATE TRIGGER g AFTER INSERT ON t FOR EACH ROW INSERT INTO log VALUES (NEW.a)"_s}),
+        qPrintable(m_source.problem()));
     CloneOptions options;
     options.rowsPerTable = 10;
     QUIET(cloned(options));
@@ -321,9 +357,11 @@ void SchemaCloneTest::triggersAreNotFired()
 
 void SchemaCloneTest::sourceIsNeverWrittenAndItsSessionIsPutBack()
 {
-    QVERIFY2(m_source.run({u"CREATE TABLE t (a INT)"_s, u"INSERT INTO t VALUES (1)"_s}), qPrintable(m_source.problem()));
-    const QString state = "SELECT CONCAT_WS('|', @@sql_mode, @@time_zone, @@character_set_client, @@collation_connection, "
-                          "DATABASE(), @@in_transaction, @@foreign_key_checks)"_L1;
+    QVERIFY2(m_source.run({u"CREATE TABLE t (a INT)"_s, u"INSERT INTO t VALUES (1)"_s}),
+             qPrintable(m_source.problem()));
+    const QString state =
+        "SELECT CONCAT_WS('|', @@sql_mode, @@time_zone, @@character_set_client, @@collation_connection, "
+        "DATABASE(), @@in_transaction, @@foreign_key_checks)"_L1;
     const QVariant from = m_from->query(state)->value(0).value(0);
     const QVariant to = m_to->query(state)->value(0).value(0);
     // The account that reads may do nothing else.
@@ -346,7 +384,8 @@ void SchemaCloneTest::sourceIsNeverWrittenAndItsSessionIsPutBack()
 
 void SchemaCloneTest::stopsWhenAsked()
 {
-    QVERIFY2(m_source.run({u"CREATE TABLE a (a INT)"_s, u"CREATE TABLE b (a INT)"_s}), qPrintable(m_source.problem()));
+    QVERIFY2(m_source.run({u"CREATE TABLE a (a INT)"_s, u"CREATE TABLE b (a INT)"_s}),
+             qPrintable(m_source.problem()));
     std::stop_source stop;
     CloneOptions options;
     options.progress = [&](const CloneProgress &progress) {
@@ -372,10 +411,20 @@ void SchemaCloneTest::anUnknownSchemaIsAnError()
 void SchemaCloneTest::randomSchemasAreEqual()
 {
     QRandomGenerator random(20250611);
-    const QStringList types{u"INT"_s, u"BIGINT UNSIGNED"_s, u"VARCHAR(30)"_s, u"CHAR(3) CHARACTER SET latin1"_s, u"TEXT"_s,
-                            u"DECIMAL(10,3)"_s, u"DATETIME(3) DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3)"_s,
-                            u"ENUM('a','b''c') NOT NULL DEFAULT 'a'"_s, u"BLOB"_s, u"JSON"_s, u"FLOAT DEFAULT 1.5"_s,
-                            u"TINYINT(1) NOT NULL DEFAULT 0 COMMENT 'ö \\' %'"_s, u"UUID"_s, u"BIT(3) DEFAULT b'101'"_s};
+    const QStringList types{u"INT"_s,
+                            u"BIGINT UNSIGNED"_s,
+                            u"VARCHAR(30)"_s,
+                            u"CHAR(3) CHARACTER SET latin1"_s,
+                            u"TEXT"_s,
+                            u"DECIMAL(10,3)"_s,
+                            u"DATETIME(3) DEFAULT CURRENT_TIMESTAMP(3) ON UPDATE CURRENT_TIMESTAMP(3)"_s,
+                            u"ENUM('a','b''c') NOT NULL DEFAULT 'a'"_s,
+                            u"BLOB"_s,
+                            u"JSON"_s,
+                            u"FLOAT DEFAULT 1.5"_s,
+                            u"TINYINT(1) NOT NULL DEFAULT 0 COMMENT 'ö \\' %'"_s,
+                            u"UUID"_s,
+                            u"BIT(3) DEFAULT b'101'"_s};
     for (int round = 0; round < 15; ++round) {
         init();
         QStringList sql;
@@ -388,12 +437,16 @@ void SchemaCloneTest::randomSchemasAreEqual()
             sql << create + u", KEY (r)) COMMENT 'n%1'"_s.arg(t);
         }
         for (int f = 0; f < tables; ++f)
-            sql << u"ALTER TABLE `t %1` ADD CONSTRAINT `f %2` FOREIGN KEY (r) REFERENCES `t %3` (id) ON DELETE %4"_s.arg(
-                       random.bounded(tables)).arg(f).arg(random.bounded(tables)).arg(random.bounded(2) ? u"CASCADE"_s : u"SET NULL"_s);
+            sql << u"ALTER TABLE `t %1` ADD CONSTRAINT `f %2` FOREIGN KEY (r) REFERENCES `t %3` (id) ON DELETE %4"_s
+                       .arg(random.bounded(tables))
+                       .arg(f)
+                       .arg(random.bounded(tables))
+                       .arg(random.bounded(2) ? u"CASCADE"_s : u"SET NULL"_s);
         for (int v = 0; v < 3; ++v) {
             sql << u"CREATE VIEW v%1 AS SELECT * FROM %2"_s.arg(9 - v).arg(
                 v > 0 && random.bounded(2) ? u"v%1"_s.arg(10 - v) : u"`t 0`"_s);
-            sql << u"CREATE TRIGGER g%1 BEFORE UPDATE ON `t %2` FOR EACH ROW SET NEW.r = %1"_s.arg(v).arg(random.bounded(tables));
+            sql << u"CREATE TRIGGER g%1 BEFORE UPDATE ON `t %2` FOR EACH ROW SET NEW.r = %1"_s.arg(v).arg(
+                random.bounded(tables));
         }
         QVERIFY2(m_source.run(sql), qPrintable(m_source.problem()));
         const CloneReport report = cloned();
@@ -406,8 +459,10 @@ void SchemaCloneTest::aThousandTables()
 {
     QStringList sql;
     for (int i = 0; i < 1000; ++i)
-        sql << u"CREATE TABLE t%1 (id INT AUTO_INCREMENT PRIMARY KEY, a INT, b VARCHAR(100), c DATETIME, d DECIMAL(10,2), KEY (a), "
-               "KEY (b), FOREIGN KEY (a) REFERENCES t%2 (id))"_s.arg(i).arg(i / 2);
+        sql << u"CREATE TABLE t%1 (id INT AUTO_INCREMENT PRIMARY KEY, a INT, b VARCHAR(100), c DATETIME, d "
+               u"DECIMAL(10,2), KEY (a), "
+               "KEY (b), FOREIGN KEY (a) REFERENCES t%2 (id))"_s.arg(i)
+                   .arg(i / 2);
     QVERIFY2(m_source.run(sql), qPrintable(m_source.problem()));
     QElapsedTimer timer;
     timer.start();
