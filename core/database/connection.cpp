@@ -3,7 +3,7 @@
 
 #include "core/database/clientlibrary.h"
 #include "core/database/servererror.h"
-#include "core/database/storedprogram.h"
+#include "core/sql/statementhead.h"
 
 #include <QAtomicInteger>
 #include <QSqlDatabase>

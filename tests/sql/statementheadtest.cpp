@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/database/storedprogram.h"
+#include "core/sql/statementhead.h"
 
 #include <QTest>
 
 using namespace stemma;
 
-class StoredProgramTest : public QObject
+class StatementHeadTest : public QObject
 {
     Q_OBJECT
 
@@ -16,7 +16,7 @@ private slots:
     void findsWhatCountsRows();
 };
 
-void StoredProgramTest::findsWhatKeepsTheSqlMode_data()
+void StatementHeadTest::findsWhatKeepsTheSqlMode_data()
 {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<bool>("stores");
@@ -47,13 +47,13 @@ void StoredProgramTest::findsWhatKeepsTheSqlMode_data()
     QTest::newRow("open quote") << "CREATE DEFINER=`x" << false;
 }
 
-void StoredProgramTest::findsWhatKeepsTheSqlMode()
+void StatementHeadTest::findsWhatKeepsTheSqlMode()
 {
     QFETCH(QString, sql);
     QTEST(storesSqlMode(sql), "stores");
 }
 
-void StoredProgramTest::findsWhatCountsRows_data()
+void StatementHeadTest::findsWhatCountsRows_data()
 {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<bool>("counts");
@@ -63,11 +63,11 @@ void StoredProgramTest::findsWhatCountsRows_data()
     QTest::newRow("set") << "SET @a = 1" << false;
 }
 
-void StoredProgramTest::findsWhatCountsRows()
+void StatementHeadTest::findsWhatCountsRows()
 {
     QFETCH(QString, sql);
     QTEST(countsRows(sql), "counts");
 }
 
-QTEST_GUILESS_MAIN(StoredProgramTest)
-#include "storedprogramtest.moc"
+QTEST_GUILESS_MAIN(StatementHeadTest)
+#include "statementheadtest.moc"

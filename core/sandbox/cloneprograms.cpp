@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sandbox/cloneprograms.h"
+
+#include "core/sandbox/programmaker.h"
+#include "core/sql/quoting.h"
+
+using namespace Qt::StringLiterals;
+
+namespace stemma {
+
+namespace {
+
+QString text(const QVariantList &row, int column)
+{
+    const QVariant value = row.value(column);
+    return value.isNull() ? QString() : value.toString();
+}
+
+QString kept(const QVariantList &row, int column)
+{
+    const QString value = text(row, column);
+    return value.isNull() ? u""_s : value;
+}
+
+Result<QVariantList> show(CloneWork &work, const QString &kind, const QString &name)
+{
+    const auto shown =
+        work.ask("SHOW CREATE "_L1 + kind + u' ' + work.quotedSchema() + u'.' + quotedIdentifier(name));
+    if (!shown)
+        return Failure(shown.error());
+    return shown->value(0);
+}
+
+} // namespace
+
+Result<> cloneRoutines(CloneWork &work)
+{
+    const auto rows = work.ask("SELECT ROUTINE_TYPE, ROUTINE_NAME FROM information_schema.ROUTINES"
+                               " WHERE ROUTINE_SCHEMA = "_L1
+                               + work.literalSchema()
+                               + " ORDER BY ROUTINE_TYPE = 'PACKAGE BODY', ROUTINE_TYPE, ROUTINE_NAME"_L1);
+    if (!rows)
+        return Failure(rows.error());
+    ProgramMaker maker(work);
+    int done = 0;
+    for (const QVariantList &row : *rows) {
+        if (const auto on = work.go(u"routines"_s, done++, int(rows->size())); !on)
+            return on;
+        const QString kind = text(row, 0);
+        const QString object = kind.toLower() + u' ' + text(row, 1);
+        const auto shown = show(work, kind, text(row, 1));
+        if (!shown) {
+            if (const auto said = work.refused(object, shown.error()); !said)
+                return said;
+            continue;
+        }
+        // name, mode, SQL, charset, collation, the database's collation
+        const auto made = maker.make({object,
+                                      text(*shown, 2),
+                                      kept(*shown, 1),
+                                      text(*shown, 3),
+                                      text(*shown, 4),
+                                      text(*shown, 5),
+                                      {}});
+        if (!made)
+            return Failure(made.error());
+        work.report().programs += *made ? 1 : 0;
+    }
+    return {};
+}
+
+Result<> cloneEvents(CloneWork &work)
+{
+    const auto rows = work.ask("SELECT EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = "_L1
+                               + work.literalSchema() + " ORDER BY EVENT_NAME"_L1);
+    if (!rows)
+        return Failure(rows.error());
+    if (rows->isEmpty())
+        return {};
+    const auto scheduler = work.tellAndRead(u"SELECT @@GLOBAL.event_scheduler"_s);
+    if (!scheduler)
+        return Failure(scheduler.error());
+    if (scheduler->compare("ON"_L1, Qt::CaseInsensitive) == 0 || *scheduler == "1"_L1) {
+        work.problem("clone-left-out", Severity::Warning,
+                     u"Events are left out: the other server runs events, and would run these."_s);
+        return {};
+    }
+    ProgramMaker maker(work);
+    int done = 0;
+    for (const QVariantList &row : *rows) {
+        if (const auto on = work.go(u"events"_s, done++, int(rows->size())); !on)
+            return on;
+        const QString object = "event "_L1 + text(row, 0);
+        const auto shown = show(work, u"EVENT"_s, text(row, 0));
+        if (!shown) {
+            if (const auto said = work.refused(object, shown.error()); !said)
+                return said;
+            continue;
+        }
+        // name, mode, zone, SQL, charset, collation, the database's collation
+        const auto made = maker.make({object, text(*shown, 3), kept(*shown, 1), text(*shown, 4),
+                                      text(*shown, 5), text(*shown, 6), kept(*shown, 2)});
+        if (!made)
+            return Failure(made.error());
+        work.report().programs += *made ? 1 : 0;
+    }
+    return {};
+}
+
+Result<> cloneTriggers(CloneWork &work)
+{
+    const auto rows =
+        work.ask("SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = "_L1
+                 + work.literalSchema()
+                 + " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER"_L1);
+    if (!rows)
+        return Failure(rows.error());
+    ProgramMaker maker(work);
+    int done = 0;
+    for (const QVariantList &row : *rows) {
+        if (const auto on = work.go(u"triggers"_s, done++, int(rows->size())); !on)
+            return on;
+        const QString object = "trigger "_L1 + text(row, 0);
+        const auto shown = show(work, u"TRIGGER"_s, text(row, 0));
+        if (!shown) {
+            if (const auto said = work.refused(object, shown.error()); !said)
+                return said;
+            continue;
+        }
+        // name, mode, SQL, charset, collation, the database's collation
+        const auto made = maker.make({object,
+                                      text(*shown, 2),
+                                      kept(*shown, 1),
+                                      text(*shown, 3),
+                                      text(*shown, 4),
+                                      text(*shown, 5),
+                                      {}});
+        if (!made)
+            return Failure(made.error());
+        work.report().programs += *made ? 1 : 0;
+    }
+    return {};
+}
+
+// Views are made in rounds: one that rests on another fails until that is there. Each round makes at least
+// one, or what is left rests on something that the source has not either.
+Result<> cloneViews(CloneWork &work)
+{
+    const auto rows = work.ask("SELECT TABLE_NAME FROM information_schema.VIEWS WHERE TABLE_SCHEMA = "_L1
+                               + work.literalSchema() + " ORDER BY TABLE_NAME"_L1);
+    if (!rows)
+        return Failure(rows.error());
+    QList<ShownProgram> waiting;
+    for (const QVariantList &row : *rows) {
+        const QString object = "view "_L1 + text(row, 0);
+        const auto shown = show(work, u"VIEW"_s, text(row, 0));
+        if (!shown) {
+            if (const auto said = work.refused(object, shown.error()); !said)
+                return said;
+            continue;
+        }
+        // name, SQL, charset, collation
+        waiting << ShownProgram{object, text(*shown, 1), {}, text(*shown, 2), text(*shown, 3), {}, {}};
+    }
+    ProgramMaker maker(work);
+    while (!waiting.isEmpty()) {
+        QList<ShownProgram> again;
+        for (const ShownProgram &view : std::as_const(waiting)) {
+            if (const auto on = work.go(u"views"_s, int(rows->size() - waiting.size()), int(rows->size()));
+                !on)
+                return on;
+            const auto made = maker.make(view, true);
+            if (!made)
+                return Failure(made.error());
+            if (*made)
+                ++work.report().views;
+            else
+                again << view;
+        }
+        if (again.size() == waiting.size()) {
+            for (const ShownProgram &view : std::as_const(again)) {
+                if (const auto made = maker.make(view); !made)
+                    return Failure(made.error());
+            }
+            return {};
+        }
+        waiting = again;
+    }
+    return {};
+}
+
+} // namespace stemma
