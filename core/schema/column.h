@@ -11,7 +11,7 @@ namespace stemma::schema {
 
 struct Generated
 {
-    QString expression; ///< SQL, without the brackets around it
+    QString expression; ///< SQL, without the brackets around it; "ROW START", "ROW END" of system versioning
     bool stored = false;
 
     bool operator==(const Generated &) const = default;
@@ -34,6 +34,7 @@ struct Column
     bool invisible = false;
     QString comment;
     std::optional<int> srid; ///< of MySQL's spatial types
+    bool unversioned = false; ///< MariaDB's WITHOUT SYSTEM VERSIONING
 
     bool operator==(const Column &) const = default;
 };

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schema/columntype.h"
 
+#include "core/schema/sqltext.h"
+#include "core/sql/sqllexer.h"
+
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -9,64 +12,67 @@ namespace stemma::schema {
 
 namespace {
 
-/// Where the bracket that opens at `open` closes, minding strings; the end when it doesn't.
-qsizetype closingBracket(const QString &text, qsizetype open)
+/// Names that servers tell in more than one way.
+QString usualName(const QString &base)
 {
-    bool inString = false;
-    for (qsizetype i = open + 1; i < text.size(); ++i) {
-        if (text[i] == u'\'')
-            inString = !inString; // a doubled quote turns it off and on again
-        else if (text[i] == u')' && !inString)
-            return i;
-    }
-    return text.size();
+    static const QHash<QString, QString> names{
+        {u"integer"_s, u"int"_s},     {u"dec"_s, u"decimal"_s},
+        {u"numeric"_s, u"decimal"_s}, {u"geomcollection"_s, u"geometrycollection"_s},
+        {u"boolean"_s, u"tinyint"_s}, {u"bool"_s, u"tinyint"_s},
+    };
+    return names.value(base, base);
 }
 
-/// A display width says nothing of what a column can hold; servers add one, or drop it, as they like.
-bool isUsualWidth(const ColumnType &type)
+void dropDisplayWidth(ColumnType &type)
 {
-    static const QHash<QString, std::pair<QString, QString>> signedAndUnsigned{
-        {u"tinyint"_s, {u"4"_s, u"3"_s}},   {u"smallint"_s, {u"6"_s, u"5"_s}},
-        {u"mediumint"_s, {u"9"_s, u"8"_s}}, {u"int"_s, {u"11"_s, u"10"_s}},
-        {u"bigint"_s, {u"20"_s, u"20"_s}},  {u"year"_s, {u"4"_s, u"4"_s}},
-    };
-    const auto usual = signedAndUnsigned.constFind(type.base);
-    return usual != signedAndUnsigned.cend()
-        && type.arguments == (type.isUnsigned ? usual->second : usual->first);
+    if (type.zerofill || type.arguments.isEmpty())
+        return;
+    const bool isBoolean = type.base == "tinyint"_L1 && type.arguments == "1"_L1;
+    if (type.base == "year"_L1 || (type.isInteger() && !isBoolean))
+        type.arguments.clear();
+}
+
+/// A word after the type, or MariaDB's "/*M!100301 COMPRESSED*/".
+void addAttribute(ColumnType &type, QString word)
+{
+    if (word.startsWith("/*"_L1)) {
+        word.chop(2);
+        word.remove(0, word.indexOf(u'!') + 1);
+        while (!word.isEmpty() && word.at(0).isDigit())
+            word.remove(0, 1);
+    }
+    word = word.simplified().toLower();
+    if (word == "unsigned"_L1)
+        type.isUnsigned = true;
+    else if (word == "zerofill"_L1)
+        type.zerofill = type.isUnsigned = true;
+    else if (word != "signed"_L1 && !word.isEmpty())
+        type.attribute += (type.attribute.isEmpty() ? u""_s : u" "_s) + word;
 }
 
 } // namespace
 
-ColumnType ColumnType::parse(const QString &written)
+ColumnType ColumnType::parse(const QString &text)
 {
-    const QString text = written.simplified().isEmpty() ? QString() : written.trimmed();
     ColumnType type;
-    qsizetype end = 0;
-    while (end < text.size() && text[end] != u'(' && !text[end].isSpace())
-        ++end;
-    type.base = text.left(end).toLower();
-    QString rest = text.mid(end).trimmed();
-    if (rest.startsWith(u'(')) {
-        const qsizetype close = closingBracket(rest, 0);
-        type.arguments = rest.mid(1, close - 1);
-        rest = rest.mid(close + 1).trimmed();
+    SqlLexer lexer(text);
+    SqlToken token = lexer.next();
+    type.base = usualName(token.text.toString().toLower());
+    if (type.base == "tinyint"_L1 && (token.is(u"bool") || token.is(u"boolean")))
+        type.arguments = u"1"_s;
+    token = lexer.next();
+    if (token.is(u"precision")) // double precision
+        token = lexer.next();
+    if (token.isSymbol(u'(')) {
+        for (token = lexer.next(); token.kind != SqlToken::Kind::End && !token.isSymbol(u')');
+             token = lexer.next())
+            type.arguments +=
+                token.kind == SqlToken::Kind::String ? normalLiteral(token.text) : token.text.toString();
+        token = lexer.next();
     }
-    QStringList unknown;
-    const QStringList words = rest.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &word : words) {
-        if (word.compare("unsigned"_L1, Qt::CaseInsensitive) == 0)
-            type.isUnsigned = true;
-        else if (word.compare("zerofill"_L1, Qt::CaseInsensitive) == 0)
-            type.zerofill = true;
-        else if (word.compare("signed"_L1, Qt::CaseInsensitive) != 0)
-            unknown << word.toLower();
-    }
-    if (!unknown.isEmpty())
-        type.base += u' ' + unknown.join(u' ');
-    if (type.base == "integer"_L1)
-        type.base = u"int"_s;
-    if (!type.zerofill && isUsualWidth(type))
-        type.arguments.clear();
+    for (; token.kind != SqlToken::Kind::End; token = lexer.next())
+        addAttribute(type, token.text.toString());
+    dropDisplayWidth(type);
     return type;
 }
 
@@ -79,6 +85,8 @@ QString ColumnType::text() const
         result += " unsigned"_L1;
     if (zerofill)
         result += " zerofill"_L1;
+    if (!attribute.isEmpty())
+        result += u' ' + attribute;
     return result;
 }
 

@@ -6,14 +6,15 @@
 namespace stemma::schema {
 
 /// A column's type in normal form: the same text whatever server told it. Lower case, without the display
-/// width that says nothing (int(11), bigint(20), year(4)); tinyint(1) keeps its own, for it means a boolean.
-/// A value.
+/// widths of integers and years, which say nothing and which MySQL no longer tells; tinyint(1) keeps its own,
+/// for it means a boolean, and so does ZEROFILL, for it shows. A value.
 struct ColumnType
 {
     QString base; ///< "int", "varchar", "enum", "double" …
     QString arguments; ///< between the brackets as SQL: "10,2", "255", "'a','b''c'"; empty without brackets
     bool isUnsigned = false;
     bool zerofill = false;
+    QString attribute; ///< what else follows, in lower case: MariaDB's "compressed"; nearly always empty
 
     /// Takes a COLUMN_TYPE of information_schema, or a type as SHOW CREATE TABLE writes it. Anything unknown
     /// is kept as it is written.

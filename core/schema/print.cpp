@@ -49,6 +49,20 @@ bool hasExpression(const Index &index)
                        [](const IndexPart &part) { return part.column.isEmpty(); });
 }
 
+/// MariaDB's, where the columns of system versioning have names; they come in one order or the other.
+QString systemPeriod(const Table &table)
+{
+    QString start;
+    QString end;
+    for (const Column &column : table.columns) {
+        if (column.generated && column.generated->expression == "ROW START"_L1)
+            start = quotedIdentifier(column.name);
+        else if (column.generated && column.generated->expression == "ROW END"_L1)
+            end = quotedIdentifier(column.name);
+    }
+    return start.isEmpty() || end.isEmpty() ? QString() : u"PERIOD FOR SYSTEM_TIME (%1, %2)"_s.arg(start, end);
+}
+
 /// The trigger that runs before this one, of the same table, timing and event.
 QString placementOf(const Schema &schema, const Trigger &trigger)
 {
@@ -119,6 +133,8 @@ QString createTable(const Table &table, Dialect dialect)
         if (!check.ofColumn || !mariaDb)
             lines << checkDefinition(check, dialect);
     }
+    if (const QString period = systemPeriod(table); mariaDb && !period.isEmpty())
+        lines << period;
     QString text = "CREATE TABLE "_L1 + quotedIdentifier(table.name) + " (\n  "_L1 + lines.join(",\n  "_L1)
         + "\n)"_L1;
     if (const QString options = tableOptions(table); !options.isEmpty())

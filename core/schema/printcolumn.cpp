@@ -55,11 +55,14 @@ QString columnAttributes(const Column &column, const Table &table, Dialect diale
 {
     const bool mariaDb = isMariaDbServer(dialect);
     QString text = column.type.text() + charsetWords(column, table, words);
-    if (column.generated) {
+    const bool period = column.generated && column.generated->expression.startsWith("ROW "_L1);
+    if (period) {
+        text += " GENERATED ALWAYS AS "_L1 + column.generated->expression;
+    } else if (column.generated) {
         text += " GENERATED ALWAYS AS ("_L1 + column.generated->expression + u')'
             + (column.generated->stored ? " STORED"_L1 : " VIRTUAL"_L1);
     }
-    if (!column.nullable)
+    if (!column.nullable && !period)
         text += " NOT NULL"_L1;
     else if (column.type.base == "timestamp"_L1 && !column.generated)
         text += " NULL"_L1; // else NOT NULL where explicit_defaults_for_timestamp is off
@@ -74,6 +77,8 @@ QString columnAttributes(const Column &column, const Table &table, Dialect diale
         text += " INVISIBLE"_L1;
     if (!column.comment.isEmpty())
         text += " COMMENT "_L1 + quotedString(column.comment);
+    if (column.unversioned && mariaDb)
+        text += " WITHOUT SYSTEM VERSIONING"_L1;
     const Check *check = columnCheck(table, column);
     if (check && mariaDb)
         text += " CHECK ("_L1 + check->expression + u')';

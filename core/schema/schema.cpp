@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schema/schema.h"
 
+#include <QHash>
+
 using namespace Qt::StringLiterals;
 
 namespace stemma::schema {
+
+size_t qHash(const ObjectName &object, size_t seed)
+{
+    return qHashMulti(seed, int(object.kind), object.name);
+}
 
 QString objectKindName(ObjectKind kind)
 {

@@ -21,6 +21,8 @@ struct ObjectName
     auto operator<=>(const ObjectName &) const = default;
 };
 
+size_t qHash(const ObjectName &object, size_t seed = 0);
+
 /// "table", "view" …, as texts and JSON have it.
 QString objectKindName(ObjectKind kind);
 

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/normalform.h"
+
+#include "core/database/brackets.h"
+#include "core/database/qualifiers.h"
+#include "core/schema/sqltext.h"
+#include "core/sql/quoting.h"
+#include "core/sql/sqllexer.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace stemma {
+
+namespace {
+
+using Kind = SqlPiece::Kind;
+
+bool isPlainNumber(const QString &text)
+{
+    return !text.isEmpty()
+        && std::all_of(text.begin(), text.end(), [](QChar c) { return (c >= u'0' && c <= u'9') || c == u'.'; });
+}
+
+/// now(), localtime() and the like are one function, and say the same with and without empty brackets.
+void unifyTimestamps(QList<SqlPiece> &pieces)
+{
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        SqlPiece &piece = pieces[i];
+        const bool called = i + 1 < pieces.size() && pieces[i + 1].isSymbol(u"(");
+        if (piece.is(u"now") && called)
+            piece.text = u"current_timestamp"_s;
+        if (piece.is(u"localtime") || piece.is(u"localtimestamp"))
+            piece.text = u"current_timestamp"_s;
+        if (piece.is(u"current_timestamp") && called && i + 2 < pieces.size()) {
+            const bool zero = pieces[i + 2].text == "0"_L1 && i + 3 < pieces.size() && pieces[i + 3].isSymbol(u")");
+            if (pieces[i + 2].isSymbol(u")"))
+                pieces.remove(i + 1, 2);
+            else if (zero)
+                pieces.remove(i + 1, 3);
+        }
+    }
+}
+
+/// One literal, with or without a sign, or the current time: DEFAULT takes them without brackets.
+bool isSimple(const QList<SqlPiece> &pieces)
+{
+    if (pieces.size() == 1)
+        return pieces[0].kind == Kind::Literal || pieces[0].is(u"current_timestamp") || pieces[0].is(u"true")
+            || pieces[0].is(u"false");
+    if (pieces.size() == 2)
+        return isSign(nullptr, pieces[0]) && pieces[1].kind == Kind::Literal;
+    return pieces.size() == 4 && pieces[0].is(u"current_timestamp");
+}
+
+bool isNumeric(const QString &base)
+{
+    static const QSet<QString> names{u"decimal"_s, u"float"_s, u"double"_s, u"year"_s};
+    return names.contains(base);
+}
+
+/// "utf8_bin" → "utf8mb3_bin".
+QString withFullCharset(const QString &told)
+{
+    if (told == "utf8"_L1 || told.startsWith("utf8_"_L1))
+        return "utf8mb3"_L1 + told.sliced(4);
+    return told;
+}
+
+} // namespace
+
+NormalForm::NormalForm(ServerInfo::Flavour flavour, QString schemaName)
+    : m_flavour(flavour)
+    , m_schema(quotedIdentifier(schemaName))
+{ }
+
+/// MySQL's dictionary keeps expressions escaped once more: `_utf8mb4\'it\\\'s\'`.
+QString NormalForm::unescaped(const QString &told) const
+{
+    if (m_flavour != ServerInfo::Flavour::MySql || !told.contains(u'\\'))
+        return told;
+    return schema::literalValue(QString(u'\'' + told + u'\''));
+}
+
+QString NormalForm::expression(const QString &told) const
+{
+    QList<SqlPiece> pieces = sqlPieces(unescaped(told), WordCase::Lower);
+    unifyTimestamps(pieces);
+    return joinedPieces(withoutNeedlessBrackets(withoutQualifier(pieces, m_schema)));
+}
+
+QString NormalForm::select(const QString &told) const
+{
+    const QList<SqlPiece> pieces = sqlPieces(told, WordCase::Keep);
+    return joinedPieces(withoutNeedlessBrackets(withoutQualifier(pieces, m_schema)));
+}
+
+std::optional<QString> NormalForm::columnDefault(const QString &told, const schema::ColumnType &type,
+                                                 const QString &extra) const
+{
+    const bool raw = m_flavour == ServerInfo::Flavour::MySql && !extra.contains("default_generated"_L1);
+    if (raw) {
+        if (type.isInteger() || isNumeric(type.base) || type.base == "bit"_L1)
+            return told;
+        if (told.startsWith("0x"_L1) && type.base.endsWith("binary"_L1))
+            return "x'"_L1 + told.sliced(2).toLower() + u'\'';
+        return quotedString(told);
+    }
+    if (told == "NULL"_L1)
+        return std::nullopt;
+    if (isPlainNumber(told))
+        return told;
+    QList<SqlPiece> pieces = sqlPieces(unescaped(told), WordCase::Lower);
+    unifyTimestamps(pieces);
+    pieces = withoutNeedlessBrackets(withoutQualifier(pieces, m_schema));
+    const QString text = joinedPieces(pieces);
+    return isSimple(pieces) ? text : u'(' + text + u')';
+}
+
+QString NormalForm::onUpdate(const QString &extra)
+{
+    const qsizetype at = extra.indexOf("on update "_L1, 0, Qt::CaseInsensitive);
+    if (at < 0)
+        return {};
+    SqlLexer lexer(QStringView(extra).mid(at + 10));
+    QString text = lexer.next().text.toString().toLower();
+    if (text == "now"_L1)
+        text = u"current_timestamp"_s;
+    if (lexer.next().isSymbol(u'(')) {
+        const SqlToken digits = lexer.next();
+        if (digits.kind == SqlToken::Kind::Number && digits.text != u"0")
+            text += u'(' + digits.text.toString() + u')';
+    }
+    return text;
+}
+
+QString NormalForm::charset(const QString &told)
+{
+    return withFullCharset(told);
+}
+
+QString NormalForm::collation(const QString &told)
+{
+    return withFullCharset(told);
+}
+
+QString NormalForm::charsetOf(const QString &collation)
+{
+    return charset(collation.section(u'_', 0, 0));
+}
+
+schema::ForeignKey::Action NormalForm::action(const QString &told)
+{
+    using Action = schema::ForeignKey::Action;
+    if (told == "CASCADE"_L1)
+        return Action::Cascade;
+    if (told == "SET NULL"_L1)
+        return Action::SetNull;
+    if (told == "SET DEFAULT"_L1)
+        return Action::SetDefault;
+    return Action::Restrict;
+}
+
+QString NormalForm::sqlMode(const QString &told)
+{
+    QStringList modes = told.split(u',', Qt::SkipEmptyParts);
+    modes.sort();
+    return modes.join(u',');
+}
+
+QMap<QString, QString> NormalForm::tableOptions(const QString &told)
+{
+    QMap<QString, QString> options;
+    const QList<SqlToken> tokens = SqlLexer::tokens(told);
+    for (qsizetype i = 0; i < tokens.size(); ++i) {
+        QString name = tokens[i].text.toString();
+        if (tokens[i].kind == SqlToken::Kind::QuotedName)
+            name = name.sliced(1, name.size() - 2);
+        if (tokens[i].kind == SqlToken::Kind::String)
+            name = schema::literalValue(name);
+        name = name.toLower();
+        if (i + 2 < tokens.size() && tokens[i + 1].isSymbol(u'=')) {
+            i += 2;
+            const bool word = tokens[i].kind == SqlToken::Kind::Word;
+            options.insert(name, word ? tokens[i].text.toString().toLower() : schema::normalLiteral(tokens[i].text));
+        } else if (name != "partitioned"_L1) {
+            options.insert(name, QString());
+        }
+    }
+    return options;
+}
+
+} // namespace stemma

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/database/tablereflection.h"
+
+#include "core/database/keyreflection.h"
+#include "core/database/partitioning.h"
+#include "core/database/reflectionwork.h"
+#include "core/sql/quoting.h"
+
+using namespace Qt::StringLiterals;
+
+namespace stemma {
+
+namespace {
+
+using namespace schema;
+
+Failure brokenTable(const QString &name, const QString &words)
+{
+    Error error;
+    error.kind = ErrorKind::StatementFailed;
+    error.message = u"The server can't open the table %1."_s.arg(name);
+    error.native = words;
+    error.advice = u"Look into the server's log: its files are damaged or missing."_s;
+    return Failure(error);
+}
+
+Result<QSet<QString>> readTableRows(ReflectionWork &work)
+{
+    const auto rows = work.connection.query(work.queries.tables());
+    if (!rows)
+        return Failure(rows.error());
+    QSet<QString> partitioned;
+    for (const QVariantList &row : *rows) {
+        const QString name = row[0].toString();
+        const QString type = row[1].toString();
+        if (type.endsWith("VIEW"_L1)) {
+            work.hasViews = true;
+            continue;
+        }
+        if (type == "SEQUENCE"_L1) {
+            work.sequences.insert(name, QString());
+            continue;
+        }
+        if (type.contains("TEMPORARY"_L1))
+            continue; // this session's own, no part of the schema
+        if (row[2].isNull())
+            return brokenTable(name, row[5].toString());
+        Table table;
+        table.name = name;
+        table.engine = row[2].toString();
+        table.collation = NormalForm::collation(row[3].toString());
+        table.charset = NormalForm::charsetOf(table.collation);
+        const QString options = row[4].toString();
+        if (options.contains("partitioned"_L1))
+            partitioned << name;
+        table.options = NormalForm::tableOptions(options);
+        table.rowFormat = table.options.take(u"row_format"_s).toLower();
+        table.comment = row[5].toString();
+        table.systemVersioned = type == "SYSTEM VERSIONED"_L1;
+        work.doubt(ObjectKind::Table, name, table.comment);
+        work.result.schema.tables.insert(name, table);
+    }
+    return partitioned;
+}
+
+Column columnOf(const QVariantList &row, const NormalForm &form)
+{
+    Column column;
+    column.name = row[1].toString();
+    column.type = ColumnType::parse(row[7].toString());
+    column.nullable = row[4].toString() == "YES"_L1;
+    column.charset = NormalForm::charset(row[5].toString());
+    column.collation = NormalForm::collation(row[6].toString());
+    column.comment = row[9].toString();
+    const QString extra = row[8].toString().toLower();
+    if (!extra.isEmpty()) {
+        column.autoIncrement = extra.contains("auto_increment"_L1);
+        column.invisible = extra.contains("invisible"_L1);
+        column.unversioned = extra.contains("without system versioning"_L1);
+        column.onUpdate = NormalForm::onUpdate(extra);
+    }
+    if (const QString expression = row[10].toString(); !expression.isEmpty()) {
+        const bool ofSystemTime = expression == "ROW START"_L1 || expression == "ROW END"_L1;
+        column.generated = Generated{ofSystemTime ? expression : form.expression(expression),
+                                     extra.contains("stored"_L1) || extra.contains("persistent"_L1)};
+    } else if (!row[3].isNull()) {
+        column.defaultSql = form.columnDefault(row[3].toString(), column.type, extra);
+    }
+    if (!row[11].isNull())
+        column.srid = row[11].toInt();
+    return column;
+}
+
+Result<> readColumns(ReflectionWork &work)
+{
+    const auto rows = work.connection.query(work.queries.columns());
+    if (!rows)
+        return Failure(rows.error());
+    QHash<QString, QList<std::pair<int, Column>>> found;
+    for (const QVariantList &row : *rows) {
+        const QString table = row[0].toString();
+        if (const auto sequence = work.sequences.find(table); sequence != work.sequences.end()) {
+            if (row[2].toInt() == 1)
+                *sequence = ColumnType::parse(row[7].toString()).text();
+            continue;
+        }
+        if (!work.result.schema.tables.contains(table))
+            continue; // a view's
+        for (const int field : {3, 7, 9, 10})
+            work.doubt(ObjectKind::Table, table, row[field].toString());
+        found[table].emplaceBack(row[2].toInt(), columnOf(row, work.form));
+    }
+    for (Table &table : work.result.schema.tables) {
+        table.columns = inOrder(found.take(table.name));
+        // Servers tell columns only to those who may do something with them; a gap means that some are hidden.
+        if (table.columns.isEmpty())
+            work.torn = true;
+    }
+    return {};
+}
+
+/// MariaDB's JSON is longtext in utf8mb4_bin with a check of its own.
+void recogniseJson(Table &table)
+{
+    for (Column &column : table.columns) {
+        if (column.type.base != "longtext"_L1 || column.collation != "utf8mb4_bin"_L1)
+            continue;
+        const auto check = table.checks.constFind(column.name);
+        if (check == table.checks.cend() || !check->ofColumn
+            || check->expression != "json_valid("_L1 + quotedIdentifier(column.name) + u')')
+            continue;
+        table.checks.erase(check);
+        column.type.base = u"json"_s;
+        column.charset.clear();
+        column.collation.clear();
+    }
+}
+
+QString checkKey(const Table &table, const Check &check)
+{
+    // A check of the table may have a column's name.
+    return table.checks.contains(check.name) ? check.name + " (column)"_L1 : check.name;
+}
+
+Result<> readChecks(ReflectionWork &work)
+{
+    const auto rows = work.connection.query(work.queries.checks());
+    if (!rows)
+        return Failure(rows.error());
+    QList<std::pair<QString, Check>> ofColumns;
+    for (const QVariantList &row : *rows) {
+        const auto table = work.result.schema.tables.find(row[0].toString());
+        if (table == work.result.schema.tables.end())
+            continue;
+        Check check;
+        check.name = row[1].toString();
+        check.expression = work.form.expression(row[3].toString());
+        check.enforced = row[4].toString() != "NO"_L1;
+        check.ofColumn = row[2].isNull() ? table->column(check.name) != nullptr : row[2].toString() == "Column"_L1;
+        work.doubt(ObjectKind::Table, table->name, row[3].toString());
+        if (check.ofColumn)
+            ofColumns.emplaceBack(table->name, check);
+        else
+            table->checks.insert(check.name, check);
+    }
+    for (const auto &[name, check] : ofColumns) {
+        Table &table = work.result.schema.tables[name];
+        table.checks.insert(checkKey(table, check), check);
+    }
+    for (Table &table : work.result.schema.tables)
+        recogniseJson(table);
+    return {};
+}
+
+Result<> readPartitions(ReflectionWork &work)
+{
+    const auto rows = work.connection.query(work.queries.partitions());
+    if (!rows)
+        return Failure(rows.error());
+    QMap<QString, QList<QVariantList>> found;
+    for (const QVariantList &row : *rows) {
+        found[row[0].toString()] << row;
+        for (const int field : {7, 8, 9, 10})
+            work.doubt(ObjectKind::Table, row[0].toString(), row[field].toString());
+    }
+    for (auto each = found.cbegin(); each != found.cend(); ++each) {
+        const auto table = work.result.schema.tables.find(each.key());
+        if (table == work.result.schema.tables.end())
+            continue;
+        if (!isBySystemTime(*each)) {
+            table->partitioning = partitioningText(*each, work.form);
+            continue;
+        }
+        const auto create = work.connection.query(
+            "SHOW CREATE TABLE "_L1 + quotedIdentifier(work.result.schema.name) + u'.' + quotedIdentifier(each.key()));
+        if (!create)
+            return Failure(create.error());
+        table->partitioning = partitioningFromCreate(create->value(0).value(1).toString());
+    }
+    return {};
+}
+
+} // namespace
+
+Result<> readTables(ReflectionWork &work)
+{
+    const auto partitioned = readTableRows(work);
+    if (!partitioned)
+        return Failure(partitioned.error());
+    if (work.result.schema.tables.isEmpty() && work.sequences.isEmpty())
+        return {};
+    for (const auto step : {&readColumns, &readIndexes, &readForeignKeys, &readChecks}) {
+        if (const auto done = step(work); !done)
+            return done;
+    }
+    if (!partitioned->isEmpty()) {
+        if (const auto done = readPartitions(work); !done)
+            return done;
+    }
+    return notePeriods(work);
+}
+
+} // namespace stemma
