@@ -14,9 +14,13 @@ using schema::Schema;
 bool PairProof::freshDatabase(const QString &name)
 {
     const QString quoted = quotedIdentifier(name);
-    for (const QString &sql : {u"SET SESSION foreign_key_checks = 0"_s, "DROP DATABASE IF EXISTS "_L1 + quoted,
-                               u"SET SESSION foreign_key_checks = 1"_s,
-                               "CREATE DATABASE "_L1 + quoted + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci"_L1}) {
+    // Statements that fail half-way leave the session as they had set it.
+    const QStringList statements{u"SET NAMES utf8mb4"_s, u"SET SESSION sql_mode = DEFAULT"_s,
+                                 u"SET SESSION time_zone = DEFAULT"_s, u"SET SESSION foreign_key_checks = 0"_s, "DROP DATABASE IF EXISTS "_L1 + quoted,
+                                 u"SET SESSION foreign_key_checks = 1"_s,
+                                 "CREATE DATABASE "_L1 + quoted
+                                     + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci"_L1};
+    for (const QString &sql : statements) {
         if (const auto done = m_connection.execute(sql); !done) {
             m_report = errorText(done.error());
             return false;

@@ -75,7 +75,7 @@ void RandomTables::addGenerated(Table &table)
         column.type = ColumnType::parse(u"varchar(250)"_s);
         column.charset = base.charset;
         column.collation = base.collation;
-        generated.expression = m_dice.name({"upper("_L1 + quoted + u')', "concat("_L1 + quoted + ",'x')"_L1});
+        generated.expression = m_dice.name({"left("_L1 + quoted + ",3)"_L1, "concat("_L1 + quoted + ",'x')"_L1});
     } else {
         return;
     }

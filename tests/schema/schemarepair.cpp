@@ -126,7 +126,7 @@ private:
         }
         for (const Check &check : child.checks) {
             computed = computed
-                || (!m_mariaDb && schema::mentionedNames(check.expression).contains(column.name.toLower()));
+                || (schema::mentionedNames(check.expression).contains(column.name.toLower()));
         }
         for (ForeignKey::Action *action : {&key.onDelete, &key.onUpdate}) {
             if (computed || (*action == ForeignKey::Action::SetNull && !column.nullable))

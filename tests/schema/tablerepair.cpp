@@ -55,6 +55,18 @@ QList<const Column *> columnsOf(const QString &expression, const Table &table)
     return columns;
 }
 
+/// Like erase_if, for conditions that mend what they let stay.
+template <class List, class Condition>
+void takeAway(List &list, Condition condition)
+{
+    List kept;
+    for (auto each : List(list)) {
+        if (!condition(each))
+            kept << each;
+    }
+    list = kept;
+}
+
 class TableRepair
 {
 public:
@@ -79,7 +91,7 @@ private:
     void columns()
     {
         QSet<QString> names;
-        erase_if(m_table.columns, [&](const Column &column) {
+        takeAway(m_table.columns, [&](const Column &column) {
             const bool doubled = names.contains(column.name.toLower());
             names << column.name.toLower();
             return doubled;
@@ -105,7 +117,7 @@ private:
 
     void generated()
     {
-        erase_if(m_table.columns, [&](Column &column) {
+        takeAway(m_table.columns, [&](Column &column) {
             if (!column.generated)
                 return false;
             const QList<const Column *> bases = columnsOf(column.generated->expression, m_table);
@@ -179,7 +191,7 @@ private:
     {
         for (Index &index : m_table.indexes) {
             QSet<QString> names;
-            erase_if(index.parts, [&](IndexPart &part) {
+            takeAway(index.parts, [&](IndexPart &part) {
                 const QString name = part.column.toLower();
                 const bool doubled = !name.isEmpty() && names.contains(name);
                 names << name;
@@ -189,7 +201,7 @@ private:
                 index.parts = index.parts.first(1);
             if (index.kind == Index::Kind::FullText && !index.parts.isEmpty()) {
                 const QString collation = m_table.column(index.parts[0].column)->collation;
-                erase_if(index.parts, [&](const IndexPart &part) {
+                takeAway(index.parts, [&](const IndexPart &part) {
                     return m_table.column(part.column)->collation != collation;
                 });
             }
