@@ -8,6 +8,7 @@
 #include "core/sql/sqllexer.h"
 
 #include <QSet>
+#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -43,6 +44,49 @@ void unifyTimestamps(QList<SqlPiece> &pieces)
                 pieces.remove(i + 1, 3);
         }
     }
+}
+
+bool isPredicate(const SqlPiece &piece)
+{
+    return piece.is(u"like") || piece.is(u"in") || piece.is(u"between") || piece.is(u"regexp");
+}
+
+/// MySQL tells `not(`a` like 'x')` and `regexp_like(`a`,'x')` for what MariaDB tells as it is written.
+void unifyPredicates(QList<SqlPiece> &pieces)
+{
+    for (qsizetype i = 0; i + 2 < pieces.size(); ++i) {
+        const bool call = pieces[i].is(u"regexp_like") && i + 5 < pieces.size() && pieces[i + 1].isSymbol(u"(")
+            && pieces[i + 3].isSymbol(u",") && pieces[i + 5].isSymbol(u")");
+        if (call) {
+            const SqlPiece subject = pieces[i + 2];
+            const SqlPiece pattern = pieces[i + 4];
+            pieces.remove(i, 6);
+            pieces.insert(i, {Kind::Symbol, u"("_s});
+            pieces.insert(i + 1, subject);
+            pieces.insert(i + 2, {Kind::Word, u"regexp"_s});
+            pieces.insert(i + 3, pattern);
+            pieces.insert(i + 4, {Kind::Symbol, u")"_s});
+        }
+    }
+}
+
+void moveNegations(QList<SqlPiece> &pieces)
+{
+    for (qsizetype i = 0; i + 2 < pieces.size(); ++i) {
+        const bool simple = pieces[i + 1].kind == Kind::Name || pieces[i + 1].kind == Kind::Literal;
+        if (pieces[i].is(u"not") && simple && isPredicate(pieces[i + 2]))
+            pieces.swapItemsAt(i, i + 1);
+    }
+}
+
+QList<SqlPiece> normalPieces(const QString &sql, const QString &schemaName)
+{
+    QList<SqlPiece> pieces = sqlPieces(sql, WordCase::Lower);
+    unifyTimestamps(pieces);
+    unifyPredicates(pieces);
+    pieces = withoutNeedlessBrackets(withoutQualifier(pieces, schemaName));
+    moveNegations(pieces);
+    return pieces;
 }
 
 /// One literal, with or without a sign, or the current time: DEFAULT takes them without brackets.
@@ -87,9 +131,18 @@ QString NormalForm::unescaped(const QString &told) const
 
 QString NormalForm::expression(const QString &told) const
 {
-    QList<SqlPiece> pieces = sqlPieces(unescaped(told), WordCase::Lower);
-    unifyTimestamps(pieces);
-    return joinedPieces(withoutNeedlessBrackets(withoutQualifier(pieces, m_schema)));
+    return joinedPieces(normalPieces(unescaped(told), m_schema));
+}
+
+QString NormalForm::check(const QString &told) const
+{
+    const bool bytes = m_flavour == ServerInfo::Flavour::MySql
+        && std::all_of(told.begin(), told.end(), [](QChar c) { return c.unicode() < 0x100; });
+    if (!bytes)
+        return expression(told);
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString decoded = decoder(told.toLatin1());
+    return expression(decoder.hasError() ? told : decoded);
 }
 
 QString NormalForm::select(const QString &told) const
@@ -113,9 +166,7 @@ std::optional<QString> NormalForm::columnDefault(const QString &told, const sche
         return std::nullopt;
     if (isPlainNumber(told))
         return told;
-    QList<SqlPiece> pieces = sqlPieces(unescaped(told), WordCase::Lower);
-    unifyTimestamps(pieces);
-    pieces = withoutNeedlessBrackets(withoutQualifier(pieces, m_schema));
+    const QList<SqlPiece> pieces = normalPieces(unescaped(told), m_schema);
     const QString text = joinedPieces(pieces);
     return isSimple(pieces) ? text : u'(' + text + u')';
 }

@@ -22,6 +22,8 @@ public:
 
     /// Of a generated column, a check, an index or a partition, without brackets around it.
     QString expression(const QString &told) const;
+    /// Of a CHECK: MySQL tells its non-ASCII characters as if each byte were one.
+    QString check(const QString &told) const;
 
     /// A view's SELECT. Words keep their letters: names of WITH clauses stand without quotes.
     QString select(const QString &told) const;

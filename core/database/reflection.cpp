@@ -2,8 +2,11 @@
 #include "core/database/reflection.h"
 
 #include "core/database/fixedsession.h"
+#include "core/database/lostcharacters.h"
+#include "core/database/programreflection.h"
 #include "core/database/reflectionwork.h"
 #include "core/database/tablereflection.h"
+#include "core/database/visibility.h"
 
 using namespace Qt::StringLiterals;
 
@@ -49,7 +52,14 @@ Result<> readAll(ReflectionWork &work, const QString &asked)
 {
     if (const auto read = readSchemaRow(work, asked); !read)
         return read;
-    return readTables(work);
+    for (const auto step : {&readTables, &readViews, &readTriggers, &readRoutines, &readEvents, &readSequences,
+                            &restoreCharacters, &noteInvisible}) {
+        if (const auto done = step(work); !done)
+            return done;
+        if (work.torn)
+            break;
+    }
+    return {};
 }
 
 } // namespace
@@ -77,11 +87,14 @@ Result<schema::Schema> reflect(Connection &connection, const QString &schemaName
     auto reflection = reflectVisible(connection, schemaName);
     if (!reflection)
         return Failure(reflection.error());
-    if (reflection->problems.isEmpty())
-        return std::move(reflection->schema);
-    const Problem &first = reflection->problems.first();
-    const bool privilege = first.id.startsWith("privilege"_L1);
-    return failure(privilege ? ErrorKind::AccessDenied : ErrorKind::StatementFailed, first.message, first.advice);
+    for (const Problem &problem : std::as_const(reflection->problems)) {
+        if (problem.severity == Severity::Info)
+            continue;
+        const bool privilege = problem.id.startsWith("privilege"_L1);
+        return failure(privilege ? ErrorKind::AccessDenied : ErrorKind::StatementFailed, problem.message,
+                       problem.advice);
+    }
+    return std::move(reflection->schema);
 }
 
 } // namespace stemma

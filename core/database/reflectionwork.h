@@ -31,9 +31,11 @@ struct ReflectionWork
     bool torn = false; ///< two answers don't fit: something was changed between them
     QSet<schema::ObjectName> doubtful; ///< with question marks in texts that may have been other characters
 
-    void addProblem(const char *id, const QString &message, const QString &advice)
+    void addProblem(const char *id, const QString &message, const QString &advice,
+                    Severity severity = Severity::Warning)
     {
         Problem problem;
+        problem.severity = severity;
         problem.id = QString::fromLatin1(id);
         problem.message = message;
         problem.advice = advice;

@@ -112,9 +112,8 @@ Result<> readColumns(ReflectionWork &work)
     }
     for (Table &table : work.result.schema.tables) {
         table.columns = inOrder(found.take(table.name));
-        // Servers tell columns only to those who may do something with them; a gap means that some are hidden.
         if (table.columns.isEmpty())
-            work.torn = true;
+            work.torn = true; // gone meanwhile, or a user who may not see a single one
     }
     return {};
 }
@@ -154,7 +153,7 @@ Result<> readChecks(ReflectionWork &work)
             continue;
         Check check;
         check.name = row[1].toString();
-        check.expression = work.form.expression(row[3].toString());
+        check.expression = work.form.check(row[3].toString());
         check.enforced = row[4].toString() != "NO"_L1;
         check.ofColumn = row[2].isNull() ? table->column(check.name) != nullptr : row[2].toString() == "Column"_L1;
         work.doubt(ObjectKind::Table, table->name, row[3].toString());
@@ -213,7 +212,8 @@ Result<> readTables(ReflectionWork &work)
         if (const auto done = step(work); !done)
             return done;
     }
-    if (!partitioned->isEmpty()) {
+    // MySQL does not call a table partitioned by KEY () so.
+    if (!partitioned->isEmpty() || work.connection.server().flavour == ServerInfo::Flavour::MySql) {
         if (const auto done = readPartitions(work); !done)
             return done;
     }

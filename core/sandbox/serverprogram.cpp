@@ -114,8 +114,9 @@ QStringList ServerProgram::installArguments(const SandboxFolder &folder) const
 QStringList ServerProgram::startArguments(const SandboxFolder &folder) const
 {
     QStringList arguments = common(folder);
+    // event-scheduler: OFF runs no events; under DISABLED they could not even be created or read.
     arguments << "--socket=" + folder.socket() << "--pid-file=" + folder.pidFile() << "--skip-networking"
-              << "--skip-log-bin" << "--event-scheduler=DISABLED" << "--local-infile=OFF"
+              << "--skip-log-bin" << "--event-scheduler=OFF" << "--local-infile=OFF"
               << "--innodb-doublewrite=OFF"
               << "--innodb-flush-log-at-trx-commit=0";
     if (m_kind == Kind::MySql) {
