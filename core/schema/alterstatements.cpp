@@ -127,7 +127,7 @@ QStringList alterStatements(const Schema &original, const Schema &to, Dialect di
         if (const QString sql = alteration->statement(); !sql.isEmpty())
             statements << sql;
     }
-    statements << dropSequences(from, to) << keys.createTables(dialect) << keys.addKeys()
+    statements << dropSequences(from, to) << keys.createTables(dialect) << keys.addKeys(dialect)
                << createPrograms(from, to);
     return statements;
 }

@@ -17,10 +17,38 @@ bool isVirtual(const Column &column)
     return column.generated && !column.generated->stored;
 }
 
-/// No server makes a stored column of a virtual one in its place, or the other way.
+/// Types that a server converts into each other. Texts and bytes go into everything and come from everything;
+/// numbers and times go together; the rest keep to themselves.
+enum class Family { Plain, Text, Geometry, Uuid, Address, Vector };
+
+Family familyOf(const ColumnType &type)
+{
+    static const QSet<QString> geometries{u"geometry"_s,     u"point"_s,           u"linestring"_s,
+                                          u"polygon"_s,      u"multipoint"_s,      u"multilinestring"_s,
+                                          u"multipolygon"_s, u"geometrycollection"_s};
+    const QString &base = type.base;
+    if (type.hasCharset() || base.endsWith("blob"_L1) || base.endsWith("binary"_L1) || base == "json"_L1)
+        return Family::Text;
+    if (geometries.contains(base))
+        return Family::Geometry;
+    if (base == "uuid"_L1)
+        return Family::Uuid;
+    if (base == "inet4"_L1 || base == "inet6"_L1)
+        return Family::Address;
+    return base == "vector"_L1 ? Family::Vector : Family::Plain;
+}
+
+bool canConvert(const ColumnType &from, const ColumnType &to)
+{
+    const Family before = familyOf(from);
+    const Family after = familyOf(to);
+    return before == after || before == Family::Text || after == Family::Text;
+}
+
+/// No server makes a stored column of a virtual one in its place, or the other way, or a point of a number.
 bool mustBeMadeAnew(const Column &from, const Column &to)
 {
-    return isVirtual(from) != isVirtual(to);
+    return isVirtual(from) != isVirtual(to) || !canConvert(from.type, to.type);
 }
 
 QStringList foldedNames(const Table &table, const QSet<QString> &without)

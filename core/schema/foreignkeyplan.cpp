@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/schema/foreignkeyplan.h"
 
+#include "core/schema/indexplan.h"
 #include "core/schema/print.h"
 #include "core/sql/quoting.h"
 
@@ -160,19 +161,43 @@ QStringList ForeignKeyPlan::createTables(Dialect dialect) const
     return statements;
 }
 
-QStringList ForeignKeyPlan::addKeys() const
+/// An index that came with another foreign key would make room for that of the new one, under its name. Made
+/// again in the same statement it is one that somebody has asked for, and stays.
+QStringList ForeignKeyPlan::heldIndexes(const QString &table, Dialect dialect) const
+{
+    if (!m_from.tables.contains(table))
+        return {};
+    const Table &before = m_from.tables[table];
+    const Table &after = m_to.tables[table];
+    QStringList clauses;
+    for (const Index &index : after.indexes) {
+        if (!before.indexes.contains(index.name))
+            continue;
+        const QSet<QString> added = m_added.value(table);
+        const bool endangered = std::any_of(added.begin(), added.end(), [&](const QString &name) {
+            return mayVanish(index, before, after.foreignKeys[name].columns);
+        });
+        if (endangered) {
+            clauses << "DROP INDEX "_L1 + quotedIdentifier(index.name)
+                    << "ADD "_L1 + indexDefinition(index, dialect);
+        }
+    }
+    return clauses;
+}
+
+QStringList ForeignKeyPlan::addKeys(Dialect dialect) const
 {
     QStringList statements;
     QStringList unchecked;
     for (auto each = m_added.cbegin(); each != m_added.cend(); ++each) {
-        QStringList clauses;
+        QStringList clauses = heldIndexes(each.key(), dialect);
         bool missing = false;
         for (const QString &name : sorted(each.value())) {
             const ForeignKey key = m_to.tables[each.key()].foreignKeys[name];
             clauses << "ADD "_L1 + foreignKeyDefinition(key);
             missing = missing || (isLocal(key) && !m_to.tables.contains(key.referencedTable));
         }
-        if (clauses.isEmpty())
+        if (each.value().isEmpty())
             continue;
         const QString text = "ALTER TABLE "_L1 + quotedIdentifier(each.key())
             + (clauses.size() > 1 ? "\n  "_L1 : " "_L1) + clauses.join(",\n  "_L1);

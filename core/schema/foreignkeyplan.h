@@ -25,10 +25,11 @@ public:
     QStringList dropKeys() const; ///< statements, before anything else
     QStringList dropTables() const; ///< statements: children before their parents
     QStringList createTables(Dialect dialect) const; ///< parents first, with all keys whose parent is there
-    QStringList addKeys() const; ///< statements for the rest
+    QStringList addKeys(Dialect dialect) const; ///< statements for the rest
 
 private:
     bool stays(const Table &table, const ForeignKey &key, const Lets &lets) const;
+    QStringList heldIndexes(const QString &table, Dialect dialect) const;
     void orderDrops();
     void orderCreations();
 

@@ -49,26 +49,29 @@ bool canCarry(const Index &index, const QStringList &columns, bool unique)
     return index.kind != Index::Kind::FullText && index.kind != Index::Kind::Spatial;
 }
 
-QStringList columnsOf(const Index &index)
+/// Nothing for an index of expressions or parts of columns, which begins with no column.
+QStringList leadingColumns(const Index &index)
 {
     QStringList names;
-    for (const IndexPart &part : index.parts)
+    for (const IndexPart &part : index.parts) {
+        if (part.column.isEmpty() || part.prefix > 0)
+            break;
         names << part.column;
+    }
     return names;
 }
 
-/// The index that a server has made by itself for a foreign key goes, without a word, when another one that
-/// begins with the same columns comes; which index was made so, no server tells.
-bool wouldVanish(const Index &index, const Table &from, const Index &added)
+} // namespace
+
+bool mayVanish(const Index &index, const Table &table, const QStringList &comingColumns)
 {
-    if (index.kind != Index::Kind::Plain || !beginsWith(added, columnsOf(index)))
+    if (index.kind != Index::Kind::Plain || comingColumns.size() < index.parts.size()
+        || !beginsWith(index, comingColumns.first(index.parts.size())))
         return false;
-    return std::any_of(from.foreignKeys.begin(), from.foreignKeys.end(), [&](const ForeignKey &key) {
+    return std::any_of(table.foreignKeys.begin(), table.foreignKeys.end(), [&](const ForeignKey &key) {
         return key.columns.size() == index.parts.size() && beginsWith(index, key.columns);
     });
 }
-
-} // namespace
 
 IndexPlan::IndexPlan(const Table &from, const Table &to, const ColumnPlan &columns, Dialect dialect)
     : m_from(from)
@@ -91,7 +94,7 @@ IndexPlan::IndexPlan(const Table &from, const Table &to, const ColumnPlan &colum
         if (kept.contains(added.name))
             continue;
         for (const QString &name : kept) {
-            if (wouldVanish(from.indexes[name], from, added))
+            if (mayVanish(from.indexes[name], from, leadingColumns(added)))
                 m_kept.remove(name);
         }
     }

@@ -28,4 +28,9 @@ private:
     QSet<QString> m_kept; ///< names; visibility aside
 };
 
+/// Whether the server may have made this index by itself for a foreign key of the table, and would let it go,
+/// without a word, when another index that begins with the same columns comes, or a foreign key over them.
+/// Which index was made so, no server tells.
+bool mayVanish(const Index &index, const Table &table, const QStringList &comingColumns);
+
 } // namespace stemma::schema

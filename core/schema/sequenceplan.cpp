@@ -55,11 +55,14 @@ QStringList alterSequence(const Sequence &from, const Sequence &to)
 
     QStringList statements;
     // MariaDB takes the type only by itself, and no bounds that the type of the moment can't hold.
-    const QString retyped = from.type == to.type ? QString() : head + " AS "_L1 + to.type;
+    const bool retyped = from.type != to.type;
     if (!text.isEmpty() && narrower)
         statements << head + text;
-    if (!retyped.isEmpty())
-        statements << retyped;
+    if (retyped) {
+        // 11.8 mixes it up with the keys of a table that the session has made before, unless an ALTER TABLE,
+        // and be it one that changes nothing, stands between.
+        statements << "ALTER TABLE "_L1 + quotedIdentifier(to.name) << head + " AS "_L1 + to.type;
+    }
     if (!text.isEmpty() && !narrower)
         statements << head + text;
     return statements;

@@ -124,7 +124,7 @@ private:
             const bool numeric = column.generated->expression.contains(" + "_L1)
                 || column.generated->expression.contains(" * "_L1);
             const bool fits = bases.size() == 1 && !bases[0]->generated && !bases[0]->autoIncrement
-                && (numeric ? bases[0]->type.isInteger() : isShortText(*bases[0]));
+                && (numeric ? bases[0]->type.isInteger() : bases[0]->type.base == "varchar"_L1);
             if (!fits)
                 return true;
             column.type = schema::ColumnType::parse(numeric ? u"bigint"_s : u"varchar(250)"_s);
