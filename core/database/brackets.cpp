@@ -171,6 +171,14 @@ std::optional<int> Remover::weakest(qsizetype open, qsizetype close) const
             cases -= at.is(u"end") ? 1 : 0;
             continue;
         }
+        if (at.is(u"interval") && after(i) < close) { // interval … day: the amount and its unit
+            const qsizetype amount = after(i);
+            const bool bracketed = piece(amount).isSymbol(u"(");
+            i = after(bracketed ? m_partner[size_t(amount)] : amount);
+            if (i >= close || piece(i).kind != Kind::Word)
+                return std::nullopt;
+            continue;
+        }
         if (at.kind == Kind::Name || at.kind == Kind::Literal || at.kind == Kind::Other || at.isSymbol(u"."))
             continue;
         if (const auto strength = binding(i)) {
@@ -187,7 +195,7 @@ std::optional<int> Remover::weakest(qsizetype open, qsizetype close) const
             return std::nullopt;
         // A list of columns or rows, a subquery: the word before the bracket is a clause's, not a function's.
         if (at.is(u"select") || at.is(u"join") || at.is(u"from") || at.is(u"values") || at.is(u"over")
-            || at.is(u"interval") || at.is(u"all") || at.is(u"any") || at.is(u"some"))
+            || at.is(u"all") || at.is(u"any") || at.is(u"some"))
             return std::nullopt;
     }
     return result;

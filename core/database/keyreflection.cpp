@@ -66,7 +66,6 @@ Result<> readIndexes(ReflectionWork &work)
         }
         const Index::Kind kind = kindOf(row);
         parts[table->name][name].emplaceBack(row[2].toInt(), partOf(row, kind, work.form));
-        work.doubt(ObjectKind::Table, table->name, row[8].toString());
         work.doubt(ObjectKind::Table, table->name, row[10].toString());
         Index &index = table->indexes[name];
         index.name = name;

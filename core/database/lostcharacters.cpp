@@ -3,7 +3,6 @@
 
 #include "core/database/reflectionwork.h"
 #include "core/database/sqlpieces.h"
-#include "core/schema/sqltext.h"
 #include "core/sql/quoting.h"
 #include "core/sql/sqllexer.h"
 
@@ -51,12 +50,6 @@ Result<QString> createText(ReflectionWork &work, const ObjectName &object)
     return rows->value(0).value(column).toString();
 }
 
-void restoreComment(QString &comment, const QString &whole, qsizetype from)
-{
-    if (comment.contains(u'?'))
-        comment = literalValue(restored(quotedString(comment), whole, from));
-}
-
 void restoreTable(Table &table, const QString &create)
 {
     // Literals as normal forms write them, so that both texts can be compared.
@@ -65,31 +58,25 @@ void restoreTable(Table &table, const QString &create)
     for (Column &column : table.columns) {
         // Definitions stand in the columns' order, and each begins with the name.
         at = std::max(at, whole.indexOf(quotedIdentifier(column.name) + u' ', at));
-        column.type.arguments = restoredLiterals(column.type.arguments, whole, at);
-        if (column.defaultSql)
+        if (column.defaultSql && column.defaultSql->startsWith(u'('))
             column.defaultSql = restoredLiterals(*column.defaultSql, whole, whole.indexOf(" default "_L1, at));
         if (column.generated)
             column.generated->expression = restoredLiterals(column.generated->expression, whole, at);
-        restoreComment(column.comment, whole, whole.indexOf(" comment "_L1, at));
     }
     for (Check &check : table.checks)
         check.expression = restoredLiterals(check.expression, whole, 0);
     for (Index &index : table.indexes) {
         const qsizetype key = whole.indexOf(" key "_L1 + quotedIdentifier(index.name));
-        restoreComment(index.comment, whole, std::max<qsizetype>(key, 0));
         for (IndexPart &part : index.parts)
             part.expression = restoredLiterals(part.expression, whole, std::max<qsizetype>(key, 0));
     }
-    restoreComment(table.comment, whole, std::max<qsizetype>(whole.lastIndexOf(" engine = "_L1), 0));
     table.partitioning = restoredLiterals(table.partitioning, whole, 0);
 }
 
 template <class Program>
-void restoreProgram(Program &program, const QString &create)
+void restoreBody(Program &program, const QString &create)
 {
     qsizetype from = 0;
-    if constexpr (requires { program.comment; })
-        restoreComment(program.comment, create, std::max<qsizetype>(create.indexOf("COMMENT "_L1), 0));
     program.body = restored(program.body, create, from);
 }
 
@@ -147,16 +134,16 @@ Result<> restoreCharacters(ReflectionWork &work)
             break;
         }
         case ObjectKind::Procedure:
-            restoreProgram(schema.procedures[object.name], *create);
+            restoreBody(schema.procedures[object.name], *create);
             break;
         case ObjectKind::Function:
-            restoreProgram(schema.functions[object.name], *create);
+            restoreBody(schema.functions[object.name], *create);
             break;
         case ObjectKind::Trigger:
-            restoreProgram(schema.triggers[object.name], *create);
+            restoreBody(schema.triggers[object.name], *create);
             break;
         case ObjectKind::Event:
-            restoreProgram(schema.events[object.name], *create);
+            restoreBody(schema.events[object.name], *create);
             break;
         case ObjectKind::Sequence:
             break;

@@ -10,8 +10,10 @@ namespace stemma {
 struct ReflectionWork;
 
 /// information_schema knows no characters beyond the Basic Multilingual Plane and tells question marks for
-/// them: one for each, or in some texts one for each of its four bytes. SHOW CREATE tells them right.
-/// Asks it for each object that ReflectionWork::doubtful names, and puts the characters back.
+/// them: one for each, or in some texts one for each of its four bytes. SHOW CREATE tells them right where
+/// they stand in expressions, in views and in programs; comments have truly lost them, and of literal defaults
+/// and the values of ENUM and SET neither tells more. Asks for each object that ReflectionWork::doubtful
+/// names, and puts the characters back.
 Result<> restoreCharacters(ReflectionWork &work);
 
 /// `told` with its question marks replaced by what stands in their place in `whole`, where that can be found

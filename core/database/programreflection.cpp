@@ -173,8 +173,7 @@ Result<> readRoutines(ReflectionWork &work)
         routine.environment = {row[11].toString(), NormalForm::sqlMode(row[10].toString()),
                                NormalForm::charset(row[12].toString()), NormalForm::collation(row[13].toString())};
         const bool function = routine.kind == Routine::Kind::Function;
-        for (const QString &text : {routine.parameters, routine.body, routine.comment})
-            work.doubt(function ? ObjectKind::Function : ObjectKind::Procedure, routine.name, text);
+        work.doubt(function ? ObjectKind::Function : ObjectKind::Procedure, routine.name, routine.body);
         (function ? work.result.schema.functions : work.result.schema.procedures).insert(routine.name, routine);
     }
     return {};
@@ -205,7 +204,6 @@ Result<> readEvents(ReflectionWork &work)
         event.environment = {row[13].toString(), NormalForm::sqlMode(row[12].toString()),
                              NormalForm::charset(row[14].toString()), NormalForm::collation(row[15].toString())};
         work.doubt(ObjectKind::Event, event.name, event.body);
-        work.doubt(ObjectKind::Event, event.name, event.comment);
         work.result.schema.events.insert(event.name, event);
     }
     return {};

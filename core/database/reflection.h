@@ -29,8 +29,9 @@ struct Reflection
 /// them, all is read again, and after a few times that is an error.
 ///
 /// One question more is asked for each table that is partitioned BY SYSTEM_TIME, and for each object in whose
-/// texts there are question marks: information_schema turns characters beyond the Basic Multilingual Plane
-/// (emoji) into them, SHOW CREATE does not.
+/// expressions or body there are question marks: information_schema turns characters beyond the Basic
+/// Multilingual Plane (emoji) into them, SHOW CREATE does not. In literal defaults and values of ENUM and SET
+/// both do: such a table is a problem "question-marks", of severity Info.
 ///
 /// What information_schema does not tell at all is not in the values: a full-text index's parser, the engine's
 /// own options of an index, DATA DIRECTORY and UNION of a table, MySQL's ALGORITHM of a view, a literal's own
@@ -41,8 +42,8 @@ struct Reflection
 /// open; AccessDenied; ConnectionLost.
 Result<Reflection> reflectVisible(Connection &connection, const QString &schemaName);
 
-/// The same for those who need all or nothing: anything that could not be read is AccessDenied or, where no
-/// privilege would help, StatementFailed.
+/// The same for those who need all or nothing: any problem but those of severity Info is AccessDenied or, where
+/// no privilege would help, StatementFailed.
 Result<schema::Schema> reflect(Connection &connection, const QString &schemaName);
 
 } // namespace stemma

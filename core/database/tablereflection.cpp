@@ -57,7 +57,6 @@ Result<QSet<QString>> readTableRows(ReflectionWork &work)
         table.rowFormat = table.options.take(u"row_format"_s).toLower();
         table.comment = row[5].toString();
         table.systemVersioned = type == "SYSTEM VERSIONED"_L1;
-        work.doubt(ObjectKind::Table, name, table.comment);
         work.result.schema.tables.insert(name, table);
     }
     return partitioned;
@@ -91,6 +90,22 @@ Column columnOf(const QVariantList &row, const NormalForm &form)
     return column;
 }
 
+/// In expressions they can be looked up; of literals the servers themselves tell nothing else.
+void noteQuestionMarks(ReflectionWork &work, const QString &table, const Column &column)
+{
+    const QString told = column.defaultSql.value_or(QString());
+    if (told.startsWith(u'('))
+        work.doubt(ObjectKind::Table, table, told);
+    if (column.generated)
+        work.doubt(ObjectKind::Table, table, column.generated->expression);
+    if (column.type.arguments.contains(u'?') || (told.startsWith(u'\'') && told.contains(u'?'))) {
+        work.addProblem("question-marks",
+                        u"The question marks in the definition of %1.%2 may stand for other characters."_s.arg(
+                            table, column.name),
+                        u"Servers tell emoji in the values of ENUM and SET and in defaults only so."_s, Severity::Info);
+    }
+}
+
 Result<> readColumns(ReflectionWork &work)
 {
     const auto rows = work.connection.query(work.queries.columns());
@@ -106,9 +121,8 @@ Result<> readColumns(ReflectionWork &work)
         }
         if (!work.result.schema.tables.contains(table))
             continue; // a view's
-        for (const int field : {3, 7, 9, 10})
-            work.doubt(ObjectKind::Table, table, row[field].toString());
         found[table].emplaceBack(row[2].toInt(), columnOf(row, work.form));
+        noteQuestionMarks(work, table, found[table].last().second);
     }
     for (Table &table : work.result.schema.tables) {
         table.columns = inOrder(found.take(table.name));
@@ -179,7 +193,7 @@ Result<> readPartitions(ReflectionWork &work)
     QMap<QString, QList<QVariantList>> found;
     for (const QVariantList &row : *rows) {
         found[row[0].toString()] << row;
-        for (const int field : {7, 8, 9, 10})
+        for (const int field : {7, 8, 9})
             work.doubt(ObjectKind::Table, row[0].toString(), row[field].toString());
     }
     for (auto each = found.cbegin(); each != found.cend(); ++each) {
