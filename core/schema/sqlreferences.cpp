@@ -39,8 +39,8 @@ QSet<QString> mentionedTables(const QString &select)
     QSet<QString> names;
     const QList<SqlToken> tokens = SqlLexer::tokens(select);
     for (qsizetype i = 0; i < tokens.size(); ++i) {
-        if (!isName(tokens[i]))
-            continue;
+        if (tokens[i].kind != SqlToken::Kind::QuotedName)
+            continue; // servers quote every name
         const SqlToken before = i > 0 ? tokens[i - 1] : SqlToken{};
         const SqlToken after = i + 1 < tokens.size() ? tokens[i + 1] : SqlToken{};
         const bool column = before.isSymbol(u'.') || after.isSymbol(u'.');
