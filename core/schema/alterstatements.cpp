@@ -72,6 +72,21 @@ QStringList prepareMySql(Schema &from, const Schema &to)
     return statements;
 }
 
+/// MariaDB changes no engine while it keeps the rows' history.
+QStringList prepareMariaDb(Schema &from, const Schema &to)
+{
+    QStringList statements;
+    for (Table &table : from.tables) {
+        const auto next = to.tables.constFind(table.name);
+        if (next == to.tables.cend() || !table.systemVersioned || table.engine == next->engine)
+            continue;
+        statements << "SET STATEMENT system_versioning_alter_history = KEEP FOR ALTER TABLE "_L1
+                + quotedIdentifier(table.name) + " DROP SYSTEM VERSIONING"_L1;
+        table.systemVersioned = false;
+    }
+    return statements;
+}
+
 QStringList changeDatabase(const Schema &from, const Schema &to)
 {
     if ((from.charset == to.charset && from.collation == to.collation) || to.charset.isEmpty())
@@ -109,7 +124,7 @@ QStringList alterStatements(const Schema &original, const Schema &to, Dialect di
     QStringList statements = changeDatabase(original, to) + dropPrograms(original, to);
 
     Schema from = original;
-    const QStringList prepared = isMariaDbServer(dialect) ? QStringList() : prepareMySql(from, to);
+    const QStringList prepared = isMariaDbServer(dialect) ? prepareMariaDb(from, to) : prepareMySql(from, to);
     std::map<QString, std::unique_ptr<TableAlteration>> alterations;
     for (auto each = from.tables.cbegin(); each != from.tables.cend(); ++each) {
         const auto next = to.tables.constFind(each.key());

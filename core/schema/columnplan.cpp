@@ -23,9 +23,9 @@ enum class Family { Plain, Text, Geometry, Uuid, Address, Vector };
 
 Family familyOf(const ColumnType &type)
 {
-    static const QSet<QString> geometries{u"geometry"_s,     u"point"_s,           u"linestring"_s,
-                                          u"polygon"_s,      u"multipoint"_s,      u"multilinestring"_s,
-                                          u"multipolygon"_s, u"geometrycollection"_s};
+    static const QSet<QString> geometries{
+        u"geometry"_s,   u"point"_s,           u"linestring"_s,   u"polygon"_s,
+        u"multipoint"_s, u"multilinestring"_s, u"multipolygon"_s, u"geometrycollection"_s};
     const QString &base = type.base;
     if (type.hasCharset() || base.endsWith("blob"_L1) || base.endsWith("binary"_L1) || base == "json"_L1)
         return Family::Text;

@@ -38,7 +38,7 @@ Properties properties(const View &view)
                       {u"algorithm"_s, view.algorithm},
                       {u"check option"_s, view.checkOption},
                       {u"sql security"_s, security(view.invokerSecurity)}}
-        + view.environment;
+    + view.environment;
 }
 
 Properties properties(const Trigger &trigger)
@@ -48,7 +48,7 @@ Properties properties(const Trigger &trigger)
                       {u"event"_s, trigger.event},
                       {u"order"_s, QString::number(trigger.order)},
                       {u"body"_s, trigger.body}}
-        + trigger.environment;
+    + trigger.environment;
 }
 
 Properties properties(const Routine &routine)
@@ -61,7 +61,7 @@ Properties properties(const Routine &routine)
                       {u"aggregate"_s, yesOrNo(routine.aggregate)},
                       {u"comment"_s, routine.comment},
                       {u"body"_s, routine.body}}
-        + routine.environment;
+    + routine.environment;
 }
 
 Properties properties(const Event &event)
@@ -69,13 +69,13 @@ Properties properties(const Event &event)
     return Properties{{u"schedule"_s, event.schedule}, {u"preserve"_s, yesOrNo(event.preserve)},
                       {u"status"_s, event.status},     {u"time zone"_s, event.timeZone},
                       {u"comment"_s, event.comment},   {u"body"_s, event.body}}
-        + event.environment;
+    + event.environment;
 }
 
 Properties properties(const Sequence &sequence)
 {
-    return {{u"type"_s, sequence.type},       {u"start"_s, sequence.start},
-            {u"minimum"_s, sequence.minimum}, {u"maximum"_s, sequence.maximum},
+    return {{u"type"_s, sequence.type},           {u"start"_s, sequence.start},
+            {u"minimum"_s, sequence.minimum},     {u"maximum"_s, sequence.maximum},
             {u"increment"_s, sequence.increment}, {u"cache"_s, sequence.cache},
             {u"cycle"_s, yesOrNo(sequence.cycle)}};
 }
@@ -88,7 +88,7 @@ QList<Change> objectDifference(const ObjectName &object, const Object &from, con
     QList<Change> changes;
     for (qsizetype i = 0; i < before.size(); ++i) {
         if (before[i].second != after[i].second) {
-            changes << Change{Change::Kind::Changed, object,          u"property"_s,
+            changes << Change{Change::Kind::Changed, object,           u"property"_s,
                               before[i].first,       before[i].second, after[i].second};
         }
     }
@@ -110,11 +110,11 @@ void compare(ObjectKind kind, const QMap<QString, Object> &from, const QMap<QStr
     for (const QString &name : names.keys()) {
         const ObjectName object{kind, name};
         if (!from.contains(name)) {
-            changes << Change{Change::Kind::Added, object, {}, {}, {},
-                              createObject(toSchema, object, Dialect::MySql)};
+            changes << Change{
+                Change::Kind::Added, object, {}, {}, {}, createObject(toSchema, object, Dialect::MySql)};
         } else if (!to.contains(name)) {
-            changes << Change{Change::Kind::Removed, object, {}, {},
-                              createObject(fromSchema, object, Dialect::MySql), {}};
+            changes << Change{
+                Change::Kind::Removed, object, {}, {}, createObject(fromSchema, object, Dialect::MySql), {}};
         } else if (from[name] != to[name]) {
             changes << objectDifference(object, from[name], to[name]);
         }

@@ -47,10 +47,10 @@ QJsonArray differenceJson(const QList<Change> &changes);
 /// that are in the way go first and come last, programs and views after what they rest on, also for keys in
 /// circles and tables that refer to themselves. Applied, they give exactly `to`; data is not minded.
 ///
-/// They name no schema and want one as the session's default. The session's own sql_mode, character_set_client,
-/// collation_connection and time_zone are put back at the end where views or programs needed others. foreign_key_checks
-/// stays on, but for keys to tables that `to` doesn't have. explicit_defaults_for_timestamp must be on, as it
-/// is by default.
+/// They name no schema and want one as the session's default. The session's own sql_mode,
+/// character_set_client, collation_connection and time_zone are put back at the end where views or programs
+/// needed others. foreign_key_checks stays on, but for keys to tables that `to` doesn't have.
+/// explicit_defaults_for_timestamp must be on, as it is by default.
 QStringList alterStatements(const Schema &from, const Schema &to, Dialect dialect);
 
 } // namespace stemma::schema

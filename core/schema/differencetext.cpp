@@ -36,13 +36,13 @@ QString place(const QString &columnBefore)
 QString line(const Change &change)
 {
     const bool ofSchema = change.object.name.isEmpty();
-    QString text =
-        ofSchema ? u"schema"_s : objectKindName(change.object.kind) + u' ' + change.object.name;
+    QString text = ofSchema ? u"schema"_s : objectKindName(change.object.kind) + u' ' + change.object.name;
     if (change.part.isEmpty())
         return text + u' ' + kindWord(change.kind);
     text += ": "_L1;
     if (change.part == "column position"_L1) {
-        return text + u"column %1 moved: %2 -> %3"_s.arg(change.name, place(change.before), place(change.after));
+        return text
+            + u"column %1 moved: %2 -> %3"_s.arg(change.name, place(change.before), place(change.after));
     }
     const bool telling = change.part != "option"_L1 && change.part != "property"_L1;
     if (telling)
@@ -75,10 +75,10 @@ QJsonArray differenceJson(const QList<Change> &changes)
 {
     QJsonArray array;
     for (const Change &change : changes) {
-        QJsonObject object{{u"kind"_s, kindWord(change.kind)},
-                           {u"object"_s,
-                            change.object.name.isEmpty() ? u"schema"_s : objectKindName(change.object.kind)},
-                           {u"object_name"_s, change.object.name}};
+        QJsonObject object{
+            {u"kind"_s, kindWord(change.kind)},
+            {u"object"_s, change.object.name.isEmpty() ? u"schema"_s : objectKindName(change.object.kind)},
+            {u"object_name"_s, change.object.name}};
         const auto add = [&](const QString &key, const QString &value) {
             if (!value.isEmpty())
                 object[key] = value;

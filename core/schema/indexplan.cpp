@@ -41,7 +41,7 @@ bool beginsWith(const Index &index, const QStringList &columns)
 
 bool canCarry(const Index &index, const QStringList &columns, bool unique)
 {
-    if (!beginsWith(index, columns) || !index.algorithm.isEmpty())
+    if (!beginsWith(index, columns) || !index.algorithm.isEmpty() || !index.visible)
         return false;
     if (unique)
         return (index.kind == Index::Kind::Unique || index.kind == Index::Kind::Primary)
@@ -81,11 +81,10 @@ IndexPlan::IndexPlan(const Table &from, const Table &to, const ColumnPlan &colum
 {
     for (auto each = from.indexes.cbegin(); each != from.indexes.cend(); ++each) {
         const auto next = to.indexes.constFind(each.key());
-        const bool lost =
-            std::any_of(each->parts.begin(), each->parts.end(), [&](const IndexPart &part) {
-                return part.column.isEmpty() ? columns.mentionsLost(part.expression)
-                                             : columns.isLost(part.column);
-            });
+        const bool lost = std::any_of(each->parts.begin(), each->parts.end(), [&](const IndexPart &part) {
+            return part.column.isEmpty() ? columns.mentionsLost(part.expression)
+                                         : columns.isLost(part.column);
+        });
         if (next != to.indexes.cend() && !lost && isSame(*each, *next))
             m_kept << each.key();
     }
@@ -137,7 +136,7 @@ bool IndexPlan::carries(const QStringList &columns, bool referenced) const
 {
     bool untouched = true;
     for (const Index &index : m_from.indexes)
-        untouched = untouched && isKept(index.name);
+        untouched = untouched && isKept(index.name) && m_to.indexes[index.name].visible == index.visible;
     if (untouched)
         return true;
     // MariaDB lets a key change over to an index that the same statement adds.

@@ -60,7 +60,8 @@ QString systemPeriod(const Table &table)
         else if (column.generated && column.generated->expression == "ROW END"_L1)
             end = quotedIdentifier(column.name);
     }
-    return start.isEmpty() || end.isEmpty() ? QString() : u"PERIOD FOR SYSTEM_TIME (%1, %2)"_s.arg(start, end);
+    return start.isEmpty() || end.isEmpty() ? QString()
+                                            : u"PERIOD FOR SYSTEM_TIME (%1, %2)"_s.arg(start, end);
 }
 
 /// The trigger that runs before this one, of the same table, timing and event.
@@ -68,8 +69,8 @@ QString placementOf(const Schema &schema, const Trigger &trigger)
 {
     const Trigger *previous = nullptr;
     for (const Trigger &other : schema.triggers) {
-        const bool sameGroup = other.table == trigger.table && other.timing == trigger.timing
-            && other.event == trigger.event;
+        const bool sameGroup =
+            other.table == trigger.table && other.timing == trigger.timing && other.event == trigger.event;
         if (sameGroup && other.order < trigger.order && (!previous || other.order > previous->order))
             previous = &other;
     }
@@ -96,8 +97,8 @@ QString foreignKeyDefinition(const ForeignKey &key)
     if (!key.referencedSchema.isEmpty())
         parent.prepend(quotedIdentifier(key.referencedSchema) + u'.');
     QString text = "CONSTRAINT "_L1 + quotedIdentifier(key.name) + " FOREIGN KEY ("_L1
-        + quotedNames(key.columns) + ") REFERENCES "_L1 + parent + " ("_L1 + quotedNames(key.referencedColumns)
-        + u')';
+        + quotedNames(key.columns) + ") REFERENCES "_L1 + parent + " ("_L1
+        + quotedNames(key.referencedColumns) + u')';
     if (const QString action = actionWord(key.onDelete); !action.isEmpty())
         text += " ON DELETE "_L1 + action;
     if (const QString action = actionWord(key.onUpdate); !action.isEmpty())
@@ -107,8 +108,7 @@ QString foreignKeyDefinition(const ForeignKey &key)
 
 QString checkDefinition(const Check &check, Dialect dialect)
 {
-    QString text =
-        "CONSTRAINT "_L1 + quotedIdentifier(check.name) + " CHECK ("_L1 + check.expression + u')';
+    QString text = "CONSTRAINT "_L1 + quotedIdentifier(check.name) + " CHECK ("_L1 + check.expression + u')';
     if (!check.enforced && !isMariaDbServer(dialect))
         text += " NOT ENFORCED"_L1;
     return text;
@@ -135,8 +135,8 @@ QString createTable(const Table &table, Dialect dialect)
     }
     if (const QString period = systemPeriod(table); mariaDb && !period.isEmpty())
         lines << period;
-    QString text = "CREATE TABLE "_L1 + quotedIdentifier(table.name) + " (\n  "_L1 + lines.join(",\n  "_L1)
-        + "\n)"_L1;
+    QString text =
+        "CREATE TABLE "_L1 + quotedIdentifier(table.name) + " (\n  "_L1 + lines.join(",\n  "_L1) + "\n)"_L1;
     if (const QString options = tableOptions(table); !options.isEmpty())
         text += u' ' + options;
     if (table.systemVersioned && mariaDb)

@@ -19,8 +19,7 @@ QString indexParts(const QList<IndexPart> &parts)
 {
     QStringList list;
     for (const IndexPart &part : parts) {
-        QString text =
-            part.column.isEmpty() ? u'(' + part.expression + u')' : quotedIdentifier(part.column);
+        QString text = part.column.isEmpty() ? u'(' + part.expression + u')' : quotedIdentifier(part.column);
         if (part.prefix > 0)
             text += u'(' + QString::number(part.prefix) + u')';
         if (part.descending)

@@ -24,8 +24,7 @@ QString commentWords(const QString &comment, const Environment &environment)
         return {};
     QString text = comment;
     const bool plain = environment.sqlMode.contains("NO_BACKSLASH_ESCAPES"_L1, Qt::CaseInsensitive);
-    return "COMMENT "_L1
-        + (plain ? u'\'' + text.replace(u'\'', u"''"_s) + u'\'' : quotedString(comment));
+    return "COMMENT "_L1 + (plain ? u'\'' + text.replace(u'\'', u"''"_s) + u'\'' : quotedString(comment));
 }
 
 bool isOracle(const Environment &environment)

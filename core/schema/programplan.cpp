@@ -146,9 +146,7 @@ QStringList viewOrder(const Schema &schema)
 QStringList dropPrograms(const Schema &from, const Schema &to)
 {
     QStringList statements;
-    const auto drop = [&](ObjectKind kind, const QString &name) {
-        statements << dropObject({kind, name});
-    };
+    const auto drop = [&](ObjectKind kind, const QString &name) { statements << dropObject({kind, name}); };
     for (const QString &name : from.events.keys()) {
         if (!isKept(from.events, to.events, name))
             drop(ObjectKind::Event, name);

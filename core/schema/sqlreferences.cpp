@@ -45,9 +45,10 @@ QSet<QString> mentionedTables(const QString &select)
         const SqlToken after = i + 1 < tokens.size() ? tokens[i + 1] : SqlToken{};
         const bool column = before.isSymbol(u'.') || after.isSymbol(u'.');
         // `t` `a`, (select …) `a` and … AS `a`
-        const bool alias = before.kind == SqlToken::Kind::QuotedName || before.isSymbol(u')') || before.is(u"as");
+        const bool alias =
+            before.kind == SqlToken::Kind::QuotedName || before.isSymbol(u')') || before.is(u"as");
         if (!column && !alias && !after.isSymbol(u'('))
-            names << nameOf(tokens[i]);
+            names << nameOf(tokens[i]).toLower();
     }
     return names;
 }

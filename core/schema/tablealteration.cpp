@@ -92,9 +92,8 @@ bool TableAlteration::lets(const QStringList &columns, bool referenced) const
     if (m_from.engine != m_to.engine || m_from.partitioning != m_to.partitioning
         || m_from.systemVersioned != m_to.systemVersioned)
         return false;
-    const bool reshaped = std::any_of(columns.begin(), columns.end(), [&](const QString &name) {
-        return m_columns.isReshaped(name);
-    });
+    const bool reshaped = std::any_of(columns.begin(), columns.end(),
+                                      [&](const QString &name) { return m_columns.isReshaped(name); });
     return !reshaped && m_indexes.carries(columns, referenced);
 }
 

@@ -102,12 +102,14 @@ private:
             if (old < 0 || unmoved.contains(after[i]))
                 continue;
             add(Change::Kind::Changed, u"column position"_s, m_to.columns[i].name,
-                old > 0 ? m_from.columns[old - 1].name : QString(), i > 0 ? m_to.columns[i - 1].name : QString());
+                old > 0 ? m_from.columns[old - 1].name : QString(),
+                i > 0 ? m_to.columns[i - 1].name : QString());
         }
     }
 
     template <class Part, class Words>
-    void parts(const QString &part, const QMap<QString, Part> &from, const QMap<QString, Part> &to, Words print)
+    void parts(const QString &part, const QMap<QString, Part> &from, const QMap<QString, Part> &to,
+               Words print)
     {
         for (auto each = to.cbegin(); each != to.cend(); ++each) {
             if (!from.contains(each.key()))

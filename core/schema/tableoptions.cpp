@@ -21,9 +21,9 @@ QString optionName(const QString &name)
 
 QString optionValue(const QString &name, const QString &value)
 {
-    static const QSet<QString> texts{u"encryption"_s,     u"compression"_s,     u"connection"_s,
-                                     u"data directory"_s, u"index directory"_s, u"password"_s,
-                                     u"engine_attribute"_s, u"secondary_engine_attribute"_s};
+    static const QSet<QString> texts{
+        u"encryption"_s,      u"compression"_s, u"connection"_s,       u"data directory"_s,
+        u"index directory"_s, u"password"_s,    u"engine_attribute"_s, u"secondary_engine_attribute"_s};
     static const QRegularExpression word(u"^[A-Za-z0-9_]+$"_s);
     const bool written = value.startsWith(u'\'') || value.startsWith(u'(');
     if (written || (!texts.contains(name) && word.match(value).hasMatch()))

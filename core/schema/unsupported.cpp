@@ -58,11 +58,20 @@ QStringList programOnMySql(const Environment &environment)
 {
     QStringList words;
     for (const QString &mode : environment.sqlMode.split(u',', Qt::SkipEmptyParts)) {
-        static const QStringList unknown{u"ORACLE"_s,  u"NO_AUTO_CREATE_USER"_s, u"SIMULTANEOUS_ASSIGNMENT"_s,
-                                         u"MSSQL"_s,   u"POSTGRESQL"_s,          u"DB2"_s,
-                                         u"MAXDB"_s,   u"EMPTY_STRING_IS_NULL"_s, u"NO_KEY_OPTIONS"_s,
-                                         u"NO_TABLE_OPTIONS"_s, u"NO_FIELD_OPTIONS"_s, u"MYSQL323"_s,
-                                         u"MYSQL40"_s, u"TIME_ROUND_FRACTIONAL"_s};
+        static const QStringList unknown{u"ORACLE"_s,
+                                         u"NO_AUTO_CREATE_USER"_s,
+                                         u"SIMULTANEOUS_ASSIGNMENT"_s,
+                                         u"MSSQL"_s,
+                                         u"POSTGRESQL"_s,
+                                         u"DB2"_s,
+                                         u"MAXDB"_s,
+                                         u"EMPTY_STRING_IS_NULL"_s,
+                                         u"NO_KEY_OPTIONS"_s,
+                                         u"NO_TABLE_OPTIONS"_s,
+                                         u"NO_FIELD_OPTIONS"_s,
+                                         u"MYSQL323"_s,
+                                         u"MYSQL40"_s,
+                                         u"TIME_ROUND_FRACTIONAL"_s};
         if (unknown.contains(mode))
             words << u"the SQL mode %1"_s.arg(mode);
     }

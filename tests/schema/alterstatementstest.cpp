@@ -40,6 +40,7 @@ void AlterStatementsTest::initTestCase()
 void AlterStatementsTest::init()
 {
     QVERIFY2(m_server.freshDatabase(), qPrintable(m_server.problem()));
+    m_problem.clear();
     m_connection = m_server.connect();
     QVERIFY2(m_connection, qPrintable(m_server.problem()));
 }
@@ -58,7 +59,8 @@ bool AlterStatementsTest::apply(const QString &database, const QStringList &stat
 bool AlterStatementsTest::make(const QString &database, const QStringList &statements)
 {
     return apply(u"mysql"_s,
-                 {"DROP DATABASE IF EXISTS "_L1 + database, "CREATE DATABASE "_L1 + database + " CHARACTER SET utf8mb4"_L1})
+                 {"DROP DATABASE IF EXISTS "_L1 + database,
+                  "CREATE DATABASE "_L1 + database + " CHARACTER SET utf8mb4"_L1})
         && apply(database, statements);
 }
 
@@ -81,14 +83,18 @@ void AlterStatementsTest::oneSchemaBecomesTheOther_data()
         QTest::newRow(name) << before << after;
     };
     const QString parent = u"CREATE TABLE p (id int PRIMARY KEY)"_s;
-    row("a key's columns are widened on both sides", {parent, "CREATE TABLE c (p int, FOREIGN KEY k (p) REFERENCES p (id))"},
-        {"CREATE TABLE p (id bigint PRIMARY KEY)", "CREATE TABLE c (p bigint, FOREIGN KEY k (p) REFERENCES p (id))"});
+    row("a key's columns are widened on both sides",
+        {parent, "CREATE TABLE c (p int, FOREIGN KEY k (p) REFERENCES p (id))"},
+        {"CREATE TABLE p (id bigint PRIMARY KEY)",
+         "CREATE TABLE c (p bigint, FOREIGN KEY k (p) REFERENCES p (id))"});
     row("a table that refers to itself is widened",
         {"CREATE TABLE t (id int PRIMARY KEY, up int, CONSTRAINT k FOREIGN KEY (up) REFERENCES t (id))"},
-        {"CREATE TABLE t (id bigint PRIMARY KEY, up bigint, CONSTRAINT k FOREIGN KEY (up) REFERENCES t (id))"});
-    const QStringList circle{"CREATE TABLE a (id int PRIMARY KEY, b int)",
-                             "CREATE TABLE b (id int PRIMARY KEY, a int, CONSTRAINT ba FOREIGN KEY (a) REFERENCES a (id))",
-                             "ALTER TABLE a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES b (id)"};
+        {"CREATE TABLE t (id bigint PRIMARY KEY, up bigint, CONSTRAINT k FOREIGN KEY (up) REFERENCES t "
+         "(id))"});
+    const QStringList circle{
+        "CREATE TABLE a (id int PRIMARY KEY, b int)",
+        "CREATE TABLE b (id int PRIMARY KEY, a int, CONSTRAINT ba FOREIGN KEY (a) REFERENCES a (id))",
+        "ALTER TABLE a ADD CONSTRAINT ab FOREIGN KEY (b) REFERENCES b (id)"};
     row("a circle of keys comes", {}, circle);
     row("a circle of keys goes", circle, {});
     row("two tables exchange the names of their keys",
@@ -98,19 +104,25 @@ void AlterStatementsTest::oneSchemaBecomesTheOther_data()
          "CREATE TABLE b (x int, CONSTRAINT k1 FOREIGN KEY (x) REFERENCES p (id))"});
     row("the index that a key made stays beside a wider one",
         {parent, "CREATE TABLE c (p int, q int, CONSTRAINT k FOREIGN KEY (p) REFERENCES p (id))"},
-        {parent, "CREATE TABLE c (p int, q int, KEY k (p), KEY wide (p, q), CONSTRAINT k FOREIGN KEY (p) REFERENCES p (id))"});
+        {parent,
+         "CREATE TABLE c (p int, q int, KEY k (p), KEY wide (p, q), CONSTRAINT k FOREIGN KEY (p) REFERENCES "
+         "p (id))"});
     row("the index that a key made stays when another key comes over it",
         {parent, "CREATE TABLE c (p int, CONSTRAINT k FOREIGN KEY (p) REFERENCES p (id))"},
-        {parent, "CREATE TABLE c (p int, KEY k (p), CONSTRAINT k FOREIGN KEY (p) REFERENCES p (id), "
-                 "CONSTRAINT l FOREIGN KEY (p) REFERENCES p (id) ON DELETE CASCADE)"});
+        {parent,
+         "CREATE TABLE c (p int, KEY k (p), CONSTRAINT k FOREIGN KEY (p) REFERENCES p (id), "
+         "CONSTRAINT l FOREIGN KEY (p) REFERENCES p (id) ON DELETE CASCADE)"});
     row("a primary key with AUTO_INCREMENT is exchanged",
         {"CREATE TABLE t (a int AUTO_INCREMENT PRIMARY KEY, b int NOT NULL)"},
         {"CREATE TABLE t (a int NOT NULL, b int AUTO_INCREMENT PRIMARY KEY, KEY (a))"});
-    row("a virtual column becomes a stored one", {"CREATE TABLE t (a int, v int AS (a + 1) VIRTUAL, KEY (v))"},
+    row("a virtual column becomes a stored one",
+        {"CREATE TABLE t (a int, v int AS (a + 1) VIRTUAL, KEY (v))"},
         {"CREATE TABLE t (a int, v int AS (a + 1) STORED, KEY (v))"});
-    row("what a generated column is made of goes", {"CREATE TABLE t (a int, b int, v int AS (a + 1) VIRTUAL, d int DEFAULT (a))"},
+    row("what a generated column is made of goes",
+        {"CREATE TABLE t (a int, b int, v int AS (a + 1) VIRTUAL, d int DEFAULT (a))"},
         {"CREATE TABLE t (b int, v int AS (b + 1) VIRTUAL, d int DEFAULT (b))"});
-    row("a number becomes a point", {"CREATE TABLE t (a int, b int, KEY (a, b))"}, {"CREATE TABLE t (a point, b int, KEY (b))"});
+    row("a number becomes a point", {"CREATE TABLE t (a int, b int, KEY (a, b))"},
+        {"CREATE TABLE t (a point, b int, KEY (b))"});
     row("a column's name changes its case", {"CREATE TABLE t (a int, KEY k (a), CHECK (a > 0))"},
         {"CREATE TABLE t (A int, KEY k (A), CHECK (A > 0))"});
     row("a column goes with its check and a part of its index",
@@ -125,19 +137,27 @@ void AlterStatementsTest::oneSchemaBecomesTheOther_data()
         {"CREATE TABLE t (a varchar(9), b varchar(9) CHARSET latin1, FULLTEXT (a)) CHARSET utf8mb4"});
     row("partitions come with the key that they need", {"CREATE TABLE t (a int PRIMARY KEY, b int NOT NULL)"},
         {"CREATE TABLE t (a int, b int, PRIMARY KEY (a, b)) PARTITION BY HASH (b) PARTITIONS 3"});
-    row("partitions go with their column", {"CREATE TABLE t (a int PRIMARY KEY) PARTITION BY HASH (a) PARTITIONS 3"},
+    row("partitions go with their column",
+        {"CREATE TABLE t (a int PRIMARY KEY) PARTITION BY HASH (a) PARTITIONS 3"},
         {"CREATE TABLE t (b int PRIMARY KEY)"});
     row("a table with keys is partitioned",
         {parent, "CREATE TABLE c (id int PRIMARY KEY, CONSTRAINT k FOREIGN KEY (id) REFERENCES p (id))"},
         {parent, "CREATE TABLE c (id int PRIMARY KEY) PARTITION BY HASH (id) PARTITIONS 2"});
-    row("options are put back", {"CREATE TABLE t (a int) ROW_FORMAT=COMPRESSED KEY_BLOCK_SIZE=4 STATS_PERSISTENT=1 COMMENT='x'"},
+    row("options are put back",
+        {"CREATE TABLE t (a int) ROW_FORMAT=COMPRESSED KEY_BLOCK_SIZE=4 STATS_PERSISTENT=1 COMMENT='x'"},
         {"CREATE TABLE t (a int)"});
-    row("the engine changes", {"CREATE TABLE t (a int) ENGINE=Aria"}, {"CREATE TABLE t (a int) ENGINE=InnoDB"});
+    row("the engine changes", {"CREATE TABLE t (a int) ENGINE=Aria"},
+        {"CREATE TABLE t (a int) ENGINE=InnoDB"});
     row("a versioned table changes", {"CREATE TABLE t (a int PRIMARY KEY, b int) WITH SYSTEM VERSIONING"},
         {"CREATE TABLE t (a int PRIMARY KEY, c int) WITH SYSTEM VERSIONING"});
-    row("versioning goes", {"CREATE TABLE t (a int) WITH SYSTEM VERSIONING"}, {"CREATE TABLE t (a int, b int)"});
-    row("an index is ignored", {"CREATE TABLE t (a int, KEY k (a))"}, {"CREATE TABLE t (a int, KEY k (a) IGNORED)"});
-    row("a sequence changes its type after a table with keys", {"CREATE SEQUENCE s AS int MAXVALUE 100", "CREATE TABLE x (a int, KEY (a))"},
+    row("a versioned table changes its engine", {"CREATE TABLE t (a int) WITH SYSTEM VERSIONING"},
+        {"CREATE TABLE t (a int) ENGINE=Aria"});
+    row("versioning goes", {"CREATE TABLE t (a int) WITH SYSTEM VERSIONING"},
+        {"CREATE TABLE t (a int, b int)"});
+    row("an index is ignored", {"CREATE TABLE t (a int, KEY k (a))"},
+        {"CREATE TABLE t (a int, KEY k (a) IGNORED)"});
+    row("a sequence changes its type after a table with keys",
+        {"CREATE SEQUENCE s AS int MAXVALUE 100", "CREATE TABLE x (a int, KEY (a))"},
         {"CREATE SEQUENCE s AS smallint MAXVALUE 90 CACHE 5"});
     row("a default changes from one sequence to another",
         {"CREATE SEQUENCE one", "CREATE TABLE t (a bigint DEFAULT nextval(one), b int)"},
@@ -148,7 +168,8 @@ void AlterStatementsTest::oneSchemaBecomesTheOther_data()
         {"CREATE TABLE t (a int)", "CREATE VIEW b AS SELECT a FROM t", "CREATE VIEW a AS SELECT a FROM b"},
         {"CREATE TABLE t (b int)", "CREATE VIEW c AS SELECT b FROM t", "CREATE VIEW b AS SELECT b FROM c",
          "CREATE VIEW a AS SELECT b FROM b"});
-    row("a view takes from a new function", {}, {"CREATE FUNCTION z() RETURNS int RETURN 1", "CREATE VIEW a AS SELECT z() AS b"});
+    row("a view takes from a new function", {},
+        {"CREATE FUNCTION z() RETURNS int RETURN 1", "CREATE VIEW a AS SELECT z() AS b"});
     row("triggers change their order",
         {"CREATE TABLE t (a int)", "CREATE TRIGGER x BEFORE INSERT ON t FOR EACH ROW SET @a = 1",
          "CREATE TRIGGER y BEFORE INSERT ON t FOR EACH ROW SET @a = 2",
@@ -187,7 +208,8 @@ void AlterStatementsTest::unrelatedKeysStay()
     QVERIFY2(make(u"before_it"_s, {parent.arg(u"int"_s), child.arg(QString())}), qPrintable(m_problem));
     QVERIFY2(make(u"after_it"_s, {parent.arg(u"bigint"_s), child.arg(u" NOT NULL DEFAULT 1"_s)}),
              qPrintable(m_problem));
-    const QStringList statements = alterStatements(read(u"before_it"_s), read(u"after_it"_s), Dialect::MariaDb);
+    const QStringList statements =
+        alterStatements(read(u"before_it"_s), read(u"after_it"_s), Dialect::MariaDb);
     QCOMPARE(statements.size(), 2);
     QVERIFY(!statements.join(u' ').contains("FOREIGN"_L1));
     QVERIFY2(apply(u"before_it"_s, statements), qPrintable(m_problem));
@@ -196,8 +218,9 @@ void AlterStatementsTest::unrelatedKeysStay()
 
 void AlterStatementsTest::theSessionIsAsItWas()
 {
-    const QString settings = u"SELECT @@sql_mode, @@character_set_client, @@collation_connection, @@time_zone, "
-                             "@@foreign_key_checks"_s;
+    const QString settings =
+        u"SELECT @@sql_mode, @@character_set_client, @@collation_connection, @@time_zone, "
+        "@@foreign_key_checks"_s;
     Schema to;
     Event event;
     event.name = u"e"_s;

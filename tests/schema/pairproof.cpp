@@ -15,8 +15,11 @@ bool PairProof::freshDatabase(const QString &name)
 {
     const QString quoted = quotedIdentifier(name);
     // Statements that fail half-way leave the session as they had set it.
-    const QStringList statements{u"SET NAMES utf8mb4"_s, u"SET SESSION sql_mode = DEFAULT"_s,
-                                 u"SET SESSION time_zone = DEFAULT"_s, u"SET SESSION foreign_key_checks = 0"_s, "DROP DATABASE IF EXISTS "_L1 + quoted,
+    const QStringList statements{u"SET NAMES utf8mb4"_s,
+                                 u"SET SESSION sql_mode = DEFAULT"_s,
+                                 u"SET SESSION time_zone = DEFAULT"_s,
+                                 u"SET SESSION foreign_key_checks = 0"_s,
+                                 "DROP DATABASE IF EXISTS "_L1 + quoted,
                                  u"SET SESSION foreign_key_checks = 1"_s,
                                  "CREATE DATABASE "_L1 + quoted
                                      + " CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci"_L1};

@@ -36,7 +36,8 @@ public:
 private:
     bool freshDatabase(const QString &name);
     bool make(const QString &database, const schema::Schema &schema, schema::Schema &read);
-    bool change(const QString &database, const schema::Schema &from, const schema::Schema &to, const QString &what);
+    bool change(const QString &database, const schema::Schema &from, const schema::Schema &to,
+                const QString &what);
     bool run(const QString &database, const QStringList &statements);
     bool read(const QString &database, schema::Schema &schema);
     bool isConsistent(const schema::Schema &from, const schema::Schema &to);

@@ -21,6 +21,24 @@ Column column(const QString &name, const QString &type)
     return column;
 }
 
+Index index(const QString &name, Index::Kind kind, const QList<IndexPart> &parts)
+{
+    Index index;
+    index.name = name;
+    index.kind = kind;
+    index.parts = parts;
+    return index;
+}
+
+IndexPart part(const QString &name, int prefix = 0, bool descending = false)
+{
+    IndexPart part;
+    part.column = name;
+    part.prefix = prefix;
+    part.descending = descending;
+    return part;
+}
+
 Table table()
 {
     Table table;
@@ -64,10 +82,16 @@ void PrintTest::aTableIsLaidOutAsServersDo()
     Column at = column(u"at"_s, u"timestamp(3)"_s);
     at.defaultSql = at.onUpdate = u"current_timestamp(3)"_s;
     scenes.columns = {id, title, at};
-    scenes.indexes[u"PRIMARY"_s] = {u"PRIMARY"_s, Index::Kind::Primary, {{u"id"_s}}};
-    scenes.indexes[u"ix"_s] = {u"ix"_s, Index::Kind::Plain, {{u"ti`tle"_s, {}, 5, true}, {u"id"_s}}};
-    scenes.foreignKeys[u"fk"_s] = {u"fk"_s, {u"id"_s}, u"other"_s, u"parents"_s, {u"id"_s}, ForeignKey::Action::Cascade};
-    scenes.checks[u"ck"_s] = {u"ck"_s, u"`id` > 0"_s};
+    scenes.indexes[u"PRIMARY"_s] = index(u"PRIMARY"_s, Index::Kind::Primary, {part(u"id"_s)});
+    scenes.indexes[u"ix"_s] = index(u"ix"_s, Index::Kind::Plain, {part(u"ti`tle"_s, 5, true), part(u"id"_s)});
+    ForeignKey key;
+    key.name = u"fk"_s;
+    key.columns = key.referencedColumns = QStringList{u"id"_s};
+    key.referencedSchema = u"other"_s;
+    key.referencedTable = u"parents"_s;
+    key.onDelete = ForeignKey::Action::Cascade;
+    scenes.foreignKeys[key.name] = key;
+    scenes.checks[u"ck"_s] = {u"ck"_s, u"`id` > 0"_s, true, false};
     scenes.rowFormat = u"dynamic"_s;
     scenes.options[u"stats_persistent"_s] = u"1"_s;
     scenes.partitioning = u"PARTITION BY HASH (`id`)\nPARTITIONS 2"_s;
@@ -80,7 +104,8 @@ void PrintTest::aTableIsLaidOutAsServersDo()
              "  KEY `ix` (`ti``tle`(5) DESC,`id`),\n"
              "  CONSTRAINT `fk` FOREIGN KEY (`id`) REFERENCES `other`.`parents` (`id`) ON DELETE CASCADE,\n"
              "  CONSTRAINT `ck` CHECK (`id` > 0)\n"
-             ") ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci ROW_FORMAT=DYNAMIC STATS_PERSISTENT=1\n"
+             ") ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_unicode_ci ROW_FORMAT=DYNAMIC "
+             "STATS_PERSISTENT=1\n"
              "PARTITION BY HASH (`id`)\nPARTITIONS 2"_s);
 }
 
@@ -99,14 +124,16 @@ void PrintTest::theTwoServersHaveWordsOfTheirOwn()
     Column note = column(u"note"_s, u"text"_s);
     note.defaultSql = u"'x'"_s;
     scenes.checks[u"note"_s] = {u"note"_s, u"`note` <> ''"_s, true, true};
-    QCOMPARE(columnDefinition(note, scenes, Dialect::MariaDb), u"`note` text DEFAULT 'x' CHECK (`note` <> '')"_s);
+    QCOMPARE(columnDefinition(note, scenes, Dialect::MariaDb),
+             u"`note` text DEFAULT 'x' CHECK (`note` <> '')"_s);
     QCOMPARE(columnDefinition(note, scenes, Dialect::MySql), u"`note` text DEFAULT ('x')"_s);
 
-    Index index{u"ix"_s, Index::Kind::Unique, {{u"a"_s}}, false};
-    QCOMPARE(indexDefinition(index, Dialect::MariaDb), u"UNIQUE KEY `ix` (`a`) IGNORED"_s);
-    QCOMPARE(indexDefinition(index, Dialect::MySql), u"UNIQUE KEY `ix` (`a`) INVISIBLE"_s);
+    Index unseen = index(u"ix"_s, Index::Kind::Unique, {part(u"a"_s)});
+    unseen.visible = false;
+    QCOMPARE(indexDefinition(unseen, Dialect::MariaDb), u"UNIQUE KEY `ix` (`a`) IGNORED"_s);
+    QCOMPARE(indexDefinition(unseen, Dialect::MySql), u"UNIQUE KEY `ix` (`a`) INVISIBLE"_s);
 
-    const Check check{u"ck"_s, u"`a` > 0"_s, false};
+    const Check check{u"ck"_s, u"`a` > 0"_s, false, false};
     QCOMPARE(checkDefinition(check, Dialect::MySql), u"CONSTRAINT `ck` CHECK (`a` > 0) NOT ENFORCED"_s);
     QCOMPARE(checkDefinition(check, Dialect::MariaDb), u"CONSTRAINT `ck` CHECK (`a` > 0)"_s);
 }
@@ -193,11 +220,12 @@ void PrintTest::whatAServerCannotHaveIsSaid()
     place.srid = 4326;
     scenes.columns << place << column(u"key"_s, u"uuid"_s);
     schema.tables[u"scenes"_s] = scenes;
-    schema.sequences[u"s"_s] = {u"s"_s};
+    schema.sequences[u"s"_s].name = u"s"_s;
     const ObjectName object{ObjectKind::Table, u"scenes"_s};
     QCOMPARE(unsupportedOn(schema, object, Dialect::MariaDb), QStringList{u"the SRID of column place"_s});
     QCOMPARE(unsupportedOn(schema, object, Dialect::MySql), QStringList{u"the type uuid of column key"_s});
-    QCOMPARE(unsupportedOn(schema, {ObjectKind::Sequence, u"s"_s}, Dialect::MySql), QStringList{u"sequences"_s});
+    QCOMPARE(unsupportedOn(schema, {ObjectKind::Sequence, u"s"_s}, Dialect::MySql),
+             QStringList{u"sequences"_s});
 }
 
 QTEST_GUILESS_MAIN(PrintTest)

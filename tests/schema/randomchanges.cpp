@@ -145,9 +145,13 @@ void RandomTables::changeForeignKeys(Schema &schema)
             table.foreignKeys[name] = key;
             break;
         case 2: // widened together with what it refers to
+            if (!schema.tables.contains(key.referencedTable))
+                break;
             for (Column &column : schema.tables[key.referencedTable].columns) {
-                if (key.referencedColumns.contains(column.name) && column.type.isInteger() && !column.generated)
-                    column.type = ColumnType::parse(m_dice.name({u"bigint"_s, u"int"_s, u"bigint unsigned"_s}));
+                if (key.referencedColumns.contains(column.name) && column.type.isInteger()
+                    && !column.generated)
+                    column.type =
+                        ColumnType::parse(m_dice.name({u"bigint"_s, u"int"_s, u"bigint unsigned"_s}));
             }
             break;
         case 3:

@@ -10,22 +10,51 @@ using schema::ColumnType;
 
 QStringList RandomColumns::names()
 {
-    return {u"id"_s, u"a"_s,      u"b"_s,         u"c"_s,   u"d"_s,     u"e"_s,       u"f"_s,
+    return {u"id"_s, u"a"_s,      u"b"_s,         u"c"_s,   u"d"_s,     u"e"_s,        u"f"_s,
             u"g"_s,  u"select"_s, u"Two Words"_s, u"x`y"_s, u"größe"_s, u"parent_id"_s};
 }
 
 ColumnType RandomColumns::type()
 {
-    QStringList types{u"int"_s,          u"int"_s,           u"int unsigned"_s,    u"bigint"_s,
-                      u"bigint unsigned"_s, u"smallint"_s,   u"tinyint"_s,         u"tinyint(1)"_s,
-                      u"mediumint unsigned"_s, u"int(5) unsigned zerofill"_s, u"decimal(10,2)"_s,
-                      u"decimal(20,6)"_s, u"float"_s,        u"double"_s,          u"bit(8)"_s,
-                      u"char(8)"_s,      u"varchar(20)"_s,   u"varchar(60)"_s,     u"varchar(200)"_s,
-                      u"text"_s,         u"mediumtext"_s,    u"tinytext"_s,        u"longtext"_s,
-                      u"blob"_s,         u"binary(16)"_s,    u"varbinary(40)"_s,   u"date"_s,
-                      u"time"_s,         u"time(3)"_s,       u"datetime"_s,        u"datetime(6)"_s,
-                      u"timestamp"_s,    u"timestamp(3)"_s,  u"year"_s,            u"enum('a','b')"_s,
-                      u"enum('a','b','it''s')"_s, u"set('x','y','z')"_s, u"point"_s, u"geometry"_s};
+    QStringList types{u"int"_s,
+                      u"int"_s,
+                      u"int unsigned"_s,
+                      u"bigint"_s,
+                      u"bigint unsigned"_s,
+                      u"smallint"_s,
+                      u"tinyint"_s,
+                      u"tinyint(1)"_s,
+                      u"mediumint unsigned"_s,
+                      u"int(5) unsigned zerofill"_s,
+                      u"decimal(10,2)"_s,
+                      u"decimal(20,6)"_s,
+                      u"float"_s,
+                      u"double"_s,
+                      u"bit(8)"_s,
+                      u"char(8)"_s,
+                      u"varchar(20)"_s,
+                      u"varchar(60)"_s,
+                      u"varchar(200)"_s,
+                      u"text"_s,
+                      u"mediumtext"_s,
+                      u"tinytext"_s,
+                      u"longtext"_s,
+                      u"blob"_s,
+                      u"binary(16)"_s,
+                      u"varbinary(40)"_s,
+                      u"date"_s,
+                      u"time"_s,
+                      u"time(3)"_s,
+                      u"datetime"_s,
+                      u"datetime(6)"_s,
+                      u"timestamp"_s,
+                      u"timestamp(3)"_s,
+                      u"year"_s,
+                      u"enum('a','b')"_s,
+                      u"enum('a','b','it''s')"_s,
+                      u"set('x','y','z')"_s,
+                      u"point"_s,
+                      u"geometry"_s};
     if (m_mariaDb)
         types << u"uuid"_s << u"inet6"_s;
     else
@@ -35,13 +64,11 @@ ColumnType RandomColumns::type()
 
 std::pair<QString, QString> RandomColumns::charset()
 {
-    QList<std::pair<QString, QString>> pool{{u"utf8mb4"_s, u"utf8mb4_unicode_ci"_s},
-                                            {u"utf8mb4"_s, u"utf8mb4_unicode_ci"_s},
-                                            {u"utf8mb4"_s, u"utf8mb4_bin"_s},
-                                            {u"utf8mb4"_s, u"utf8mb4_general_ci"_s},
-                                            {u"latin1"_s, u"latin1_swedish_ci"_s},
-                                            {u"latin1"_s, u"latin1_bin"_s},
-                                            {u"ascii"_s, u"ascii_general_ci"_s}};
+    QList<std::pair<QString, QString>> pool{
+        {u"utf8mb4"_s, u"utf8mb4_unicode_ci"_s}, {u"utf8mb4"_s, u"utf8mb4_unicode_ci"_s},
+        {u"utf8mb4"_s, u"utf8mb4_bin"_s},        {u"utf8mb4"_s, u"utf8mb4_general_ci"_s},
+        {u"latin1"_s, u"latin1_swedish_ci"_s},   {u"latin1"_s, u"latin1_bin"_s},
+        {u"ascii"_s, u"ascii_general_ci"_s}};
     pool << (m_mariaDb ? std::pair(u"utf8mb4"_s, u"utf8mb4_uca1400_ai_ci"_s)
                        : std::pair(u"utf8mb4"_s, u"utf8mb4_0900_ai_ci"_s));
     return m_dice.oneOf(pool);
@@ -57,7 +84,8 @@ void RandomColumns::giveCharset(Column &column)
 
 QString RandomColumns::comment()
 {
-    return m_dice.name({u"a note"_s, u"it's \"quoted\""_s, u"back\\slash"_s, u"größer, 標題"_s, u"100%; -- no"_s});
+    return m_dice.name(
+        {u"a note"_s, u"it's \"quoted\""_s, u"back\\slash"_s, u"größer, 標題"_s, u"100%; -- no"_s});
 }
 
 std::optional<QString> RandomColumns::defaultOf(const Column &column)
@@ -72,7 +100,8 @@ std::optional<QString> RandomColumns::defaultOf(const Column &column)
     if (base == "float"_L1 || base == "double"_L1)
         return m_dice.name({u"0"_s, u"1.5"_s});
     if (base == "char"_L1 || base == "varchar"_L1)
-        return m_dice.name({u"''"_s, u"'x'"_s, u"'it''s'"_s, u"'b\\\\s'"_s, u"'NULL'"_s, u"(concat('a','b'))"_s});
+        return m_dice.name(
+            {u"''"_s, u"'x'"_s, u"'it''s'"_s, u"'b\\\\s'"_s, u"'NULL'"_s, u"(concat('a','b'))"_s});
     if (base.endsWith("text"_L1))
         return u"'long'"_s;
     if (base == "date"_L1)

@@ -31,10 +31,12 @@ Environment RandomPrograms::environment(bool program)
     if (program && m_dice.percent(20))
         environment.definer = m_dice.name({u"o'neil@%"_s, u"a@b@host.example"_s, u"back`tick@localhost"_s});
     if (program)
-        environment.sqlMode = m_dice.name({QString(), u"STRICT_TRANS_TABLES"_s, u"ANSI_QUOTES,STRICT_TRANS_TABLES"_s,
-                                           u"NO_BACKSLASH_ESCAPES"_s, u"NO_ZERO_DATE,STRICT_ALL_TABLES"_s});
+        environment.sqlMode =
+            m_dice.name({QString(), u"STRICT_TRANS_TABLES"_s, u"ANSI_QUOTES,STRICT_TRANS_TABLES"_s,
+                         u"NO_BACKSLASH_ESCAPES"_s, u"NO_ZERO_DATE,STRICT_ALL_TABLES"_s});
     environment.charset = m_dice.name({u"utf8mb4"_s, u"utf8mb4"_s, u"latin1"_s});
-    environment.collation = m_dice.name({u"utf8mb4_unicode_ci"_s, u"utf8mb4_general_ci"_s, u"latin1_swedish_ci"_s});
+    environment.collation =
+        m_dice.name({u"utf8mb4_unicode_ci"_s, u"utf8mb4_general_ci"_s, u"latin1_swedish_ci"_s});
     return environment;
 }
 
@@ -83,7 +85,8 @@ void RandomPrograms::addView(Schema &schema, ViewPlans &plans)
     View view;
     view.name = name;
     view.definition = definition(plan);
-    view.algorithm = plan.shape == 0 || plan.shape == 2 ? m_dice.name({u"UNDEFINED"_s, u"MERGE"_s}) : u"UNDEFINED"_s;
+    view.algorithm =
+        plan.shape == 0 || plan.shape == 2 ? m_dice.name({u"UNDEFINED"_s, u"MERGE"_s}) : u"UNDEFINED"_s;
     if (plan.shape == 2 && schema.tables.contains(plan.source) && m_dice.percent(50))
         view.checkOption = m_dice.name({u"CASCADED"_s, u"LOCAL"_s});
     view.invokerSecurity = m_dice.percent(25);
@@ -118,7 +121,8 @@ void RandomPrograms::addRoutine(Schema &schema)
     routine.kind = m_dice.oneOf(QList<Routine::Kind>{Routine::Kind::Function, Routine::Kind::Procedure});
     const bool function = routine.kind == Routine::Kind::Function;
     routine.environment = environment(true);
-    routine.dataAccess = m_dice.name({u"CONTAINS SQL"_s, u"NO SQL"_s, u"READS SQL DATA"_s, u"MODIFIES SQL DATA"_s});
+    routine.dataAccess =
+        m_dice.name({u"CONTAINS SQL"_s, u"NO SQL"_s, u"READS SQL DATA"_s, u"MODIFIES SQL DATA"_s});
     routine.invokerSecurity = m_dice.percent(25);
     routine.comment = m_dice.name({QString(), QString(), u"what it's for"_s, u"back\\slash"_s});
     routine.deterministic = m_dice.percent(40);
@@ -126,15 +130,18 @@ void RandomPrograms::addRoutine(Schema &schema)
         routine.name = m_dice.name({u"f_one"_s, u"f_two"_s, u"F three"_s});
         routine.parameters = m_dice.name({QString(), u"a int"_s, u"a int, b varchar(20) CHARSET latin1"_s});
         routine.returns = m_dice.name({u"int(11)"_s, u"varchar(20) CHARSET latin1"_s, u"decimal(10,2)"_s});
-        routine.body = m_dice.name({u"RETURN 1"_s, u"BEGIN\n  DECLARE x int DEFAULT 1;\n  RETURN x + 1;\nEND"_s});
+        routine.body =
+            m_dice.name({u"RETURN 1"_s, u"BEGIN\n  DECLARE x int DEFAULT 1;\n  RETURN x + 1;\nEND"_s});
         if (!m_mariaDb)
             routine.deterministic = true; // or a binary log refuses it
         schema.functions[routine.name] = routine;
         return;
     }
     routine.name = m_dice.name({u"p_one"_s, u"p_two"_s, u"select"_s});
-    routine.parameters = m_dice.name({QString(), u"IN a int"_s, u"IN a int, OUT b varchar(10), INOUT `c d` bigint"_s});
-    routine.body = m_dice.name({u"SELECT 1"_s, u"BEGIN\n  SELECT 'größer', 'it''s';\nEND"_s, u"SELECT count(*) FROM nowhere"_s});
+    routine.parameters =
+        m_dice.name({QString(), u"IN a int"_s, u"IN a int, OUT b varchar(10), INOUT `c d` bigint"_s});
+    routine.body = m_dice.name(
+        {u"SELECT 1"_s, u"BEGIN\n  SELECT 'größer', 'it''s';\nEND"_s, u"SELECT count(*) FROM nowhere"_s});
     schema.procedures[routine.name] = routine;
 }
 
@@ -142,9 +149,10 @@ void RandomPrograms::addEvent(Schema &schema)
 {
     Event event;
     event.name = m_dice.name({u"ev_one"_s, u"ev two"_s});
-    event.schedule = m_dice.name({u"EVERY 1 DAY STARTS '2035-01-01 00:00:00'"_s,
-                                  u"EVERY '1:30' HOUR_MINUTE STARTS '2035-01-01 01:00:00' ENDS '2036-01-01 00:00:00'"_s,
-                                  u"AT '2036-02-03 04:05:06'"_s});
+    event.schedule =
+        m_dice.name({u"EVERY 1 DAY STARTS '2035-01-01 00:00:00'"_s,
+                     u"EVERY '1:30' HOUR_MINUTE STARTS '2035-01-01 01:00:00' ENDS '2036-01-01 00:00:00'"_s,
+                     u"AT '2036-02-03 04:05:06'"_s});
     event.preserve = m_dice.percent(50);
     event.status = m_dice.name({u"ENABLED"_s, u"DISABLED"_s});
     event.timeZone = m_dice.name({u"SYSTEM"_s, u"+02:00"_s});

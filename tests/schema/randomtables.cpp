@@ -54,8 +54,8 @@ void RandomTables::addColumn(Table &table)
         column.charset = table.charset;
         column.collation = table.collation;
     }
-    table.columns.insert(m_dice.percent(60) ? table.columns.size() : m_dice.below(int(table.columns.size()) + 1),
-                         column);
+    table.columns.insert(
+        m_dice.percent(60) ? table.columns.size() : m_dice.below(int(table.columns.size()) + 1), column);
 }
 
 void RandomTables::addGenerated(Table &table)
@@ -75,7 +75,8 @@ void RandomTables::addGenerated(Table &table)
         column.type = ColumnType::parse(u"varchar(250)"_s);
         column.charset = base.charset;
         column.collation = base.collation;
-        generated.expression = m_dice.name({"replace("_L1 + quoted + ",'a','b')"_L1, "concat("_L1 + quoted + ",'x')"_L1});
+        generated.expression =
+            m_dice.name({"replace("_L1 + quoted + ",'a','b')"_L1, "concat("_L1 + quoted + ",'x')"_L1});
     } else {
         return;
     }
@@ -103,7 +104,8 @@ void RandomTables::givePrimaryKey(Table &table)
             const QString name = column.name;
             column = {};
             column.name = name;
-            column.type = ColumnType::parse(m_dice.name({u"int"_s, u"int"_s, u"bigint"_s, u"int unsigned"_s}));
+            column.type =
+                ColumnType::parse(m_dice.name({u"int"_s, u"int"_s, u"bigint"_s, u"int unsigned"_s}));
             column.nullable = false;
             column.autoIncrement = m_dice.percent(60);
         }
@@ -125,8 +127,8 @@ void RandomTables::addIndex(Table &table)
     if (table.indexes.contains(index.name))
         return;
     index.kind = m_dice.oneOf(QList<Index::Kind>{Index::Kind::Plain, Index::Kind::Plain, Index::Kind::Plain,
-                                                 Index::Kind::Unique, Index::Kind::Unique, Index::Kind::FullText,
-                                                 Index::Kind::Spatial});
+                                                 Index::Kind::Unique, Index::Kind::Unique,
+                                                 Index::Kind::FullText, Index::Kind::Spatial});
     for (int i = m_dice.between(1, 3); i > 0; --i) {
         const Column column = m_dice.oneOf(table.columns);
         IndexPart part;
@@ -135,8 +137,8 @@ void RandomTables::addIndex(Table &table)
         if (index.kind != Index::Kind::FullText
             && (isLong || (column.type.base == "varchar"_L1 && m_dice.percent(25))))
             part.prefix = m_dice.between(5, 15);
-        part.descending = index.kind != Index::Kind::FullText && index.kind != Index::Kind::Spatial
-            && m_dice.percent(12);
+        part.descending =
+            index.kind != Index::Kind::FullText && index.kind != Index::Kind::Spatial && m_dice.percent(12);
         index.parts << part;
     }
     if (!isMariaDbServer(m_dialect) && index.kind == Index::Kind::Plain && m_dice.percent(12)) {
@@ -173,7 +175,8 @@ void RandomTables::addCheck(Table &table)
 
 void RandomTables::giveOptions(Table &table)
 {
-    table.rowFormat = m_dice.name({QString(), QString(), u"dynamic"_s, u"compact"_s, u"redundant"_s, u"compressed"_s});
+    table.rowFormat =
+        m_dice.name({QString(), QString(), u"dynamic"_s, u"compact"_s, u"redundant"_s, u"compressed"_s});
     table.comment = m_dice.percent(40) ? m_columns.comment() : QString();
     table.options.clear();
     if (m_dice.percent(30))
@@ -198,12 +201,15 @@ void RandomTables::partition(Table &table)
         table.partitioning = u"PARTITION BY KEY (%1)\nPARTITIONS 2"_s.arg(quoted);
         break;
     case 2:
-        table.partitioning = u"PARTITION BY RANGE (%1)\n(PARTITION p0 VALUES LESS THAN (%2),\n PARTITION p1 VALUES "
-                             "LESS THAN MAXVALUE)"_s.arg(quoted).arg(m_dice.between(5, 7));
+        table.partitioning =
+            u"PARTITION BY RANGE (%1)\n(PARTITION p0 VALUES LESS THAN (%2),\n PARTITION p1 VALUES "
+            "LESS THAN MAXVALUE)"_s.arg(quoted)
+                .arg(m_dice.between(5, 7));
         break;
     default:
         table.partitioning =
-            u"PARTITION BY LIST (%1)\n(PARTITION p0 VALUES IN (1,2),\n PARTITION p1 VALUES IN (3))"_s.arg(quoted);
+            u"PARTITION BY LIST (%1)\n(PARTITION p0 VALUES IN (1,2),\n PARTITION p1 VALUES IN (3))"_s.arg(
+                quoted);
     }
 }
 
@@ -228,12 +234,14 @@ void RandomTables::addForeignKey(Schema &schema)
     if (candidates.isEmpty())
         return;
     ForeignKey key;
-    key.name = m_dice.name({u"fk_one"_s, u"fk_two"_s, u"fk_three"_s, u"fk_four"_s, u"FK five"_s, u"fk_six"_s});
+    key.name =
+        m_dice.name({u"fk_one"_s, u"fk_two"_s, u"fk_three"_s, u"fk_four"_s, u"FK five"_s, u"fk_six"_s});
     key.referencedTable = parent;
     for (const IndexPart &part : m_dice.oneOf(candidates).parts) {
         const Column column = m_dice.oneOf(schema.tables[child].columns);
         key.referencedColumns << part.column;
-        key.columns << (m_dice.percent(50) && schema.tables[child].column(u"parent_id"_s) && key.columns.isEmpty()
+        key.columns << (m_dice.percent(50) && schema.tables[child].column(u"parent_id"_s)
+                                && key.columns.isEmpty()
                             ? u"parent_id"_s
                             : column.name);
     }

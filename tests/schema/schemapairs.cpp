@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// schemapairs [count] [seed] [folder]: so many random pairs of schemas on a private server. Each pair has a seed of
-// its own, counted up from the first, so that one that fails can be run alone; with a folder, the report of each
-// that fails is written there. Exit status 1 when one failed, or when too many could not be made.
+// schemapairs [count] [seed] [folder]: so many random pairs of schemas on a private server. Each pair has a
+// seed of its own, counted up from the first, so that one that fails can be run alone; with a folder, the
+// report of each that fails is written there. Exit status 1 when one failed, or when too many could not be
+// made.
 
 #include "core/sandbox/sandboxserver.h"
 #include "tests/schema/pairproof.h"

@@ -37,11 +37,13 @@ bool isReferable(const Table &parent, const QStringList &columns, bool mariaDb)
     return std::any_of(parent.indexes.begin(), parent.indexes.end(), [&](const Index &index) {
         const bool kind = index.kind == Index::Kind::Primary || index.kind == Index::Kind::Unique
             || (mariaDb && index.kind == Index::Kind::Plain);
-        if (!kind || index.parts.size() < columns.size() || (!mariaDb && index.parts.size() != columns.size()))
+        if (!kind || !index.visible || index.parts.size() < columns.size()
+            || (!mariaDb && index.parts.size() != columns.size()))
             return false;
         for (qsizetype i = 0; i < columns.size(); ++i) {
             const schema::IndexPart &part = index.parts[i];
-            if (part.column.compare(columns[i], Qt::CaseInsensitive) != 0 || part.prefix > 0 || part.descending)
+            if (part.column.compare(columns[i], Qt::CaseInsensitive) != 0 || part.prefix > 0
+                || part.descending)
                 return false;
         }
         return true;
@@ -125,8 +127,7 @@ private:
                     && schema::mentionedNames(other.generated->expression).contains(column.name.toLower()));
         }
         for (const Check &check : child.checks) {
-            computed = computed
-                || (schema::mentionedNames(check.expression).contains(column.name.toLower()));
+            computed = computed || (schema::mentionedNames(check.expression).contains(column.name.toLower()));
         }
         for (ForeignKey::Action *action : {&key.onDelete, &key.onUpdate}) {
             if (computed || (*action == ForeignKey::Action::SetNull && !column.nullable))

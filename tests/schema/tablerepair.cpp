@@ -171,8 +171,8 @@ private:
         if (isGeometry(*column) || column->type.base == "json"_L1
             || (index.kind == Index::Kind::Primary && column->generated))
             return false;
-        const bool cuttable = isLong(*column) || isShortText(*column)
-            || column->type.base == "binary"_L1 || column->type.base == "varbinary"_L1;
+        const bool cuttable = isLong(*column) || isShortText(*column) || column->type.base == "binary"_L1
+            || column->type.base == "varbinary"_L1;
         if (!cuttable)
             part.prefix = 0;
         const int length = column->type.arguments.toInt();
@@ -262,10 +262,12 @@ private:
         for (const QString &name : m_table.checks.keys()) {
             const Check check = m_table.checks[name];
             const QList<const Column *> columns = columnsOf(check.expression, m_table);
-            const bool textual = check.expression.contains("'x'"_L1) || check.expression.contains("char_length"_L1);
+            const bool textual =
+                check.expression.contains("'x'"_L1) || check.expression.contains("char_length"_L1);
             const bool fits = columns.size() == 1 && !columns[0]->autoIncrement
                 && (textual ? isShortText(*columns[0]) : isNumber(*columns[0]));
-            const bool ofColumn = !check.ofColumn || (fits && columns[0]->name == name && !columns[0]->generated);
+            const bool ofColumn =
+                !check.ofColumn || (fits && columns[0]->name == name && !columns[0]->generated);
             if (!fits || !ofColumn)
                 m_table.checks.remove(name);
         }
