@@ -20,7 +20,7 @@ namespace {
 
 void say(const QString &text)
 {
-    std::fputs(qPrintable(text + u'\n'), stdout);
+    std::fputs((text + u'\n').toUtf8().constData(), stdout);
     std::fflush(stdout);
 }
 
