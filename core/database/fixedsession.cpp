@@ -19,12 +19,13 @@ struct Setting
     bool isText;
 };
 
-constexpr std::array<Setting, 6> settings{{
+constexpr std::array<Setting, 7> settings{{
     {"sql_mode", "''", true},
     {"time_zone", "'+00:00'", true},
     {"character_set_client", "utf8mb4", true},
     {"character_set_connection", "utf8mb4", true},
     {"character_set_results", "utf8mb4", true},
+    {"sql_quote_show_create", "1", false},
     {"sql_select_limit", "18446744073709551615", false},
 }};
 

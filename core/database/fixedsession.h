@@ -9,8 +9,8 @@
 namespace stemma {
 
 /// Session settings under which a server tells its schema always in the same words: no SQL mode (quotes and
-/// backslashes), UTC (defaults of TIMESTAMP columns are told in the session's time), utf8mb4, no limit of
-/// rows. The former settings come back when this object goes; on the connection's thread.
+/// backslashes), UTC (defaults of TIMESTAMP columns are told in the session's time), utf8mb4, quoted names, no
+/// limit of rows. The former settings come back when this object goes; on the connection's thread.
 class FixedSession
 {
 public:

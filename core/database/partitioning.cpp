@@ -151,6 +151,22 @@ QString partitioningText(QList<QVariantList> rows, const NormalForm &form)
     return result + " ("_L1 + items.join(u", ") + u')';
 }
 
+bool needsCreateText(const QList<QVariantList> &rows)
+{
+    return isBySystemTime(rows) || std::any_of(rows.begin(), rows.end(), [](const QVariantList &row) {
+               return text(row, Method) == "LIST"_L1 && text(row, Description) == "0"_L1;
+           });
+}
+
+QList<QVariantList> withDefaultPartition(QList<QVariantList> rows, const QString &create)
+{
+    for (QVariantList &row : rows) {
+        if (create.contains("PARTITION "_L1 + quotedIdentifier(text(row, Name)) + " DEFAULT"_L1))
+            row[Description] = u"DEFAULT"_s;
+    }
+    return rows;
+}
+
 bool isBySystemTime(const QList<QVariantList> &rows)
 {
     return !rows.isEmpty() && text(rows[0], Method) == "SYSTEM_TIME"_L1;

@@ -17,6 +17,10 @@ namespace stemma {
 /// (partitioningFromCreate).
 QString partitioningText(QList<QVariantList> rows, const NormalForm &form);
 
+/// MariaDB tells a DEFAULT partition of a LIST like one of the value 0; and see above.
+bool needsCreateText(const QList<QVariantList> &rows);
+QList<QVariantList> withDefaultPartition(QList<QVariantList> rows, const QString &create);
+
 bool isBySystemTime(const QList<QVariantList> &rows);
 
 /// PARTITION BY … of a text of SHOW CREATE TABLE, without the partitions' engines. Pure.

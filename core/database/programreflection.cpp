@@ -55,8 +55,6 @@ QString parameterText(const QVariantList &row)
     if (row[1].toString() == "PROCEDURE"_L1 || (mode != "IN"_L1 && !mode.isEmpty()))
         text = mode + u' ';
     text += quotedIdentifier(row[4].toString()) + u' ' + typeText(row[5], row[6], row[7]);
-    if (!row[8].isNull())
-        text += " DEFAULT "_L1 + row[8].toString();
     return text;
 }
 

@@ -71,6 +71,7 @@ Result<Reflection> reflectVisible(Connection &connection, const QString &schemaN
         return Failure(session.error());
     for (int attempt = 0; attempt < attempts; ++attempt) {
         ReflectionWork work(connection, schemaName);
+        work.lastAttempt = attempt + 1 == attempts;
         if (const auto read = readAll(work, schemaName); !read)
             return Failure(read.error());
         if (work.torn)

@@ -35,7 +35,7 @@ struct Reflection
 ///
 /// What information_schema does not tell at all is not in the values: a full-text index's parser, the engine's
 /// own options of an index, DATA DIRECTORY and UNION of a table, MySQL's ALGORITHM of a view, a literal's own
-/// character set in MariaDB's views. Reading MariaDB's sequences means to SELECT from them: one that a killed
+/// character set in a view, the default of MariaDB's parameters. Reading MariaDB's sequences means to SELECT from them: one that a killed
 /// server left half-made answers 1032.
 ///
 /// On the connection's thread. Errors: UnknownDatabase; StatementFailed, also for a table that the server can't

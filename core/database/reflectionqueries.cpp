@@ -136,11 +136,9 @@ QString ReflectionQueries::routines() const
 
 QString ReflectionQueries::parameters() const
 {
-    const bool defaults = m_mariaDb && m_version >= QVersionNumber(12, 0);
     return from("PARAMETERS", "SPECIFIC_SCHEMA",
                 {u"SPECIFIC_NAME"_s, u"ROUTINE_TYPE"_s, u"ORDINAL_POSITION"_s, u"PARAMETER_MODE"_s,
-                 u"PARAMETER_NAME"_s, u"DTD_IDENTIFIER"_s, u"CHARACTER_SET_NAME"_s, u"COLLATION_NAME"_s,
-                 defaults ? u"PARAMETER_DEFAULT"_s : u"NULL"_s},
+                 u"PARAMETER_NAME"_s, u"DTD_IDENTIFIER"_s, u"CHARACTER_SET_NAME"_s, u"COLLATION_NAME"_s},
                 u" AND ORDINAL_POSITION > 0"_s);
 }
 

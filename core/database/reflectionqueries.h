@@ -37,7 +37,7 @@ public:
     /// name, type, returns, charset, collation, body, deterministic, access, security, comment, mode,
     /// definer, client charset, connection collation
     QString routines() const;
-    QString parameters() const; ///< routine, type, position, mode, name, type, charset, collation, default
+    QString parameters() const; ///< routine, type, position, mode, name, type, charset, collation
     /// name, zone, type, at, interval, field, starts, ends, status, completion, comment, body, mode, definer,
     /// charset, collation
     QString events() const;

@@ -29,6 +29,7 @@ struct ReflectionWork
     QHash<QString, QString> sequences; ///< name to type
     bool hasViews = false;
     bool torn = false; ///< two answers don't fit: something was changed between them
+    bool lastAttempt = false; ///< then what is missing is not shown to this user
     QSet<schema::ObjectName> doubtful; ///< with question marks in texts that may have been other characters
 
     void addProblem(const char *id, const QString &message, const QString &advice,

@@ -57,7 +57,8 @@ bool needsBlank(const SqlPiece *beforePrevious, const SqlPiece &previous, const 
     if (isSign(beforePrevious, previous))
         return false;
     if (piece.isSymbol(u"("))
-        return previous.kind == Kind::Symbol || (previous.kind == Kind::Word && opensOperand(previous));
+        return previous.kind == Kind::Symbol || previous.kind == Kind::Literal
+            || (previous.kind == Kind::Word && opensOperand(previous));
     return true;
 }
 

@@ -129,8 +129,9 @@ Result<> readColumns(ReflectionWork &work)
     }
     for (Table &table : work.result.schema.tables) {
         table.columns = inOrder(found.take(table.name));
-        if (table.columns.isEmpty())
-            work.torn = true; // gone meanwhile, or a user who may not see a single one
+        // Gone meanwhile, or a user who may not see a single one, which noteInvisible() says.
+        if (table.columns.isEmpty() && !work.lastAttempt)
+            work.torn = true;
     }
     return {};
 }
@@ -203,7 +204,7 @@ Result<> readPartitions(ReflectionWork &work)
         const auto table = work.result.schema.tables.find(each.key());
         if (table == work.result.schema.tables.end())
             continue;
-        if (!isBySystemTime(*each)) {
+        if (!needsCreateText(*each)) {
             table->partitioning = partitioningText(*each, work.form);
             continue;
         }
@@ -211,7 +212,10 @@ Result<> readPartitions(ReflectionWork &work)
             "SHOW CREATE TABLE "_L1 + quotedIdentifier(work.result.schema.name) + u'.' + quotedIdentifier(each.key()));
         if (!create)
             return Failure(create.error());
-        table->partitioning = partitioningFromCreate(create->value(0).value(1).toString());
+        const QString text = create->value(0).value(1).toString();
+        table->partitioning = isBySystemTime(*each)
+            ? partitioningFromCreate(text)
+            : partitioningText(withDefaultPartition(*each, text), work.form);
     }
     return {};
 }

@@ -122,7 +122,7 @@ SandboxServer::SandboxServer(std::unique_ptr<Private> d_)
 
 SandboxServer::~SandboxServer() = default;
 
-Result<std::unique_ptr<SandboxServer>> SandboxServer::start()
+Result<std::unique_ptr<SandboxServer>> SandboxServer::start(const QString &given)
 {
     SandboxFolder::clearAbandoned();
     auto folder = SandboxFolder::create();
@@ -130,7 +130,7 @@ Result<std::unique_ptr<SandboxServer>> SandboxServer::start()
         return Failure(folder.error());
     auto d = std::make_unique<Private>();
     d->folder = std::move(*folder);
-    const auto program = ServerProgram::find(*d->folder);
+    const auto program = ServerProgram::find(*d->folder, ServerProgram::defaultFolders(), given);
     if (!program)
         return Failure(program.error());
 

@@ -19,8 +19,9 @@ namespace stemma {
 class SandboxServer
 {
 public:
+    /// `program`: the path of a mariadbd or mysqld to take instead of this machine's own.
     /// Errors: SandboxUnavailable, with the missing program or the last lines of the server's own log.
-    static Result<std::unique_ptr<SandboxServer>> start();
+    static Result<std::unique_ptr<SandboxServer>> start(const QString &program = {});
 
     ~SandboxServer();
     SandboxServer(const SandboxServer &) = delete;

@@ -46,10 +46,13 @@ QStringList ServerProgram::defaultFolders()
     return folders;
 }
 
-Result<ServerProgram> ServerProgram::find(const SandboxFolder &folder, const QStringList &folders)
+Result<ServerProgram> ServerProgram::find(const SandboxFolder &folder, const QStringList &folders,
+                                          const QString &given)
 {
     ServerProgram program;
-    program.m_server = QStandardPaths::findExecutable(QStringLiteral("mariadbd"), folders);
+    program.m_server = given;
+    if (program.m_server.isEmpty())
+        program.m_server = QStandardPaths::findExecutable(QStringLiteral("mariadbd"), folders);
     if (program.m_server.isEmpty())
         program.m_server = QStandardPaths::findExecutable(QStringLiteral("mysqld"), folders);
     if (program.m_server.isEmpty())
@@ -103,6 +106,7 @@ QStringList ServerProgram::installArguments(const SandboxFolder &folder) const
     if (m_kind == Kind::MySql) {
         return common(folder) << "--initialize-insecure" << "--innodb-redo-log-capacity=8M"
                               << "--innodb-doublewrite=OFF"
+                              << "--secure-file-priv=NULL"
                               << "--auto-generate-certs=OFF"
                               << "--caching-sha2-password-auto-generate-rsa-keys=OFF";
     }

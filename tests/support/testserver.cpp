@@ -5,7 +5,8 @@ namespace stemma {
 
 bool TestServer::start()
 {
-    auto started = SandboxServer::start();
+    // STEMMA_MYSQLD: another server than the machine's own, as packaging/mysql-9 prints it.
+    auto started = SandboxServer::start(qEnvironmentVariable("STEMMA_MYSQLD"));
     if (!started) {
         m_problem = errorText(started.error());
         return false;
