@@ -25,6 +25,17 @@ QStringList sorted(const QSet<QString> &names)
     return list;
 }
 
+/// MariaDB lets ON UPDATE CASCADE write no NULL into a column that takes none, and asks table by table.
+bool changesNulls(const ForeignKey &key, const QStringList &columns, const Table &from, const Table &to)
+{
+    return key.onUpdate != ForeignKey::Action::Restrict
+        && std::any_of(columns.begin(), columns.end(), [&](const QString &name) {
+               const Column *before = from.column(name);
+               const Column *after = to.column(name);
+               return before && after && before->nullable != after->nullable;
+           });
+}
+
 } // namespace
 
 ForeignKeyPlan::ForeignKeyPlan(const Schema &from, const Schema &to, const Lets &lets)
@@ -52,7 +63,7 @@ bool ForeignKeyPlan::stays(const Table &table, const ForeignKey &key, const Lets
     const Table &next = m_to.tables[table.name];
     if (!next.foreignKeys.contains(key.name) || next.foreignKeys[key.name] != key)
         return false;
-    if (!lets(table.name, key.columns, false))
+    if (!lets(table.name, key.columns, false) || changesNulls(key, key.columns, table, next))
         return false;
     if (!isLocal(key))
         return true;
@@ -60,7 +71,9 @@ bool ForeignKeyPlan::stays(const Table &table, const ForeignKey &key, const Lets
     const bool after = m_to.tables.contains(key.referencedTable);
     if (!before && !after)
         return true; // made with foreign_key_checks off, and none of our business
-    return before && after && lets(key.referencedTable, key.referencedColumns, true);
+    return before && after && lets(key.referencedTable, key.referencedColumns, true)
+        && !changesNulls(key, key.referencedColumns, m_from.tables[key.referencedTable],
+                         m_to.tables[key.referencedTable]);
 }
 
 // A table can go when no other one that is still there refers to it. In a circle one must go first: the keys

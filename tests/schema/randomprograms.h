@@ -39,6 +39,7 @@ public:
 private:
     static QStringList viewNames();
     schema::Environment environment(bool program);
+    void soften(QString &body) const;
     bool isSound(const schema::Schema &schema, const ViewPlans &plans, const QString &name) const;
     QString definition(const ViewPlan &plan) const;
 

@@ -42,7 +42,7 @@ int main(int argc, char **argv)
     const QString folder = arguments.value(3);
 
     using namespace stemma;
-    auto server = SandboxServer::start();
+    auto server = SandboxServer::start(qEnvironmentVariable("STEMMA_MYSQLD"));
     if (!server) {
         say(errorText(server.error()));
         return 1;

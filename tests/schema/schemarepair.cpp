@@ -113,6 +113,8 @@ private:
                 column->onUpdate.clear();
             }
             restrain(child, *column, key);
+            if (key.onUpdate == ForeignKey::Action::Cascade && referenced->nullable && !column->nullable)
+                key.onUpdate = ForeignKey::Action::Restrict;
         }
         return true;
     }
