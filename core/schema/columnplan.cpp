@@ -100,7 +100,9 @@ bool ColumnPlan::isReshaped(const QString &name) const
     const Column *from = m_from.column(name);
     const Column *to = m_to.column(name);
     return !from || !to || isLost(name) || from->type != to->type || from->charset != to->charset
-        || from->collation != to->collation || from->generated != to->generated;
+        || from->collation != to->collation || from->generated != to->generated
+        || (!isMariaDbServer(m_dialect)
+            && (from->nullable != to->nullable || from->autoIncrement != to->autoIncrement));
 }
 
 QStringList ColumnPlan::dropClauses() const

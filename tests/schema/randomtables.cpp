@@ -58,11 +58,17 @@ void RandomTables::addColumn(Table &table)
         m_dice.percent(60) ? table.columns.size() : m_dice.below(int(table.columns.size()) + 1), column);
 }
 
+/// MySQL's information_schema garbles expressions with letters beyond ASCII.
+bool RandomTables::canBeTold(const Column &column) const
+{
+    return isMariaDbServer(m_dialect) || !column.name.contains(u"größe"_s, Qt::CaseInsensitive);
+}
+
 void RandomTables::addGenerated(Table &table)
 {
     const Column base = m_dice.oneOf(table.columns);
     const QString name = m_dice.name({u"total"_s, u"label"_s, u"doubled"_s});
-    if (base.name.isEmpty() || table.column(name))
+    if (base.name.isEmpty() || table.column(name) || !canBeTold(base))
         return;
     const QString quoted = quotedIdentifier(base.name);
     Column column;
@@ -143,7 +149,7 @@ void RandomTables::addIndex(Table &table)
     }
     if (!isMariaDbServer(m_dialect) && index.kind == Index::Kind::Plain && m_dice.percent(12)) {
         const Column column = m_dice.oneOf(table.columns);
-        if (column.type.isInteger())
+        if (column.type.isInteger() && canBeTold(column))
             index.parts << IndexPart{{}, quotedIdentifier(column.name) + " + 1"_L1, 0, false};
     }
     index.visible = !m_dice.percent(8);

@@ -26,6 +26,7 @@ public:
 private:
     void changeColumns(schema::Table &table);
     void addColumn(schema::Table &table);
+    bool canBeTold(const schema::Column &column) const;
     void addGenerated(schema::Table &table);
     void addIndex(schema::Table &table);
     void addCheck(schema::Table &table);
