@@ -86,7 +86,8 @@ QStringList changedOptions(const Table &from, const Table &to)
     if (from.rowFormat != to.rowFormat)
         clauses << "ROW_FORMAT="_L1 + (to.rowFormat.isEmpty() ? u"DEFAULT"_s : to.rowFormat.toUpper());
     for (auto each = from.options.cbegin(); each != from.options.cend(); ++each) {
-        if (!to.options.contains(each.key()))
+        const bool ofAria = each.key() == "transactional"_L1 || each.key() == "page_checksum"_L1;
+        if (!to.options.contains(each.key()) && !(otherEngine && ofAria)) // other engines don't know them
             clauses << reset(each.key());
     }
     for (auto each = to.options.cbegin(); each != to.options.cend(); ++each) {

@@ -153,6 +153,8 @@ void AlterStatementsTest::oneSchemaBecomesTheOther_data()
         {"CREATE TABLE t (a int)"});
     row("the engine changes", {"CREATE TABLE t (a int) ENGINE=Aria"},
         {"CREATE TABLE t (a int) ENGINE=InnoDB"});
+    row("an engine goes with options of its own", {"CREATE TABLE t (a int) ENGINE=Aria TRANSACTIONAL=0"},
+        {"CREATE TABLE t (a int) ENGINE=MyISAM"});
     row("a versioned table changes", {"CREATE TABLE t (a int PRIMARY KEY, b int) WITH SYSTEM VERSIONING"},
         {"CREATE TABLE t (a int PRIMARY KEY, c int) WITH SYSTEM VERSIONING"});
     row("a versioned table changes its engine", {"CREATE TABLE t (a int) WITH SYSTEM VERSIONING"},
