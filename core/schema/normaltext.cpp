@@ -111,8 +111,9 @@ Lines indexLines(const Index &index)
             text += u'(' + QString::number(part.prefix) + u')';
         lines.word("part"_L1, (part.descending ? text + " desc"_L1 : text).replace(u'\n', u"\\n"_s));
     }
-    return lines.flag("hidden"_L1, !index.visible).word("algorithm"_L1, index.algorithm).quoted(
-        "comment"_L1, index.comment);
+    return lines.flag("hidden"_L1, !index.visible)
+        .word("algorithm"_L1, index.algorithm)
+        .quoted("comment"_L1, index.comment);
 }
 
 Lines foreignKeyLines(const ForeignKey &key)
@@ -120,7 +121,8 @@ Lines foreignKeyLines(const ForeignKey &key)
     Lines lines;
     lines.word("columns"_L1, names(key.columns)).quoted("schema"_L1, key.referencedSchema);
     lines.quoted("table"_L1, key.referencedTable).word("referenced"_L1, names(key.referencedColumns));
-    return lines.word("on delete"_L1, actionName(key.onDelete)).word("on update"_L1, actionName(key.onUpdate));
+    return lines.word("on delete"_L1, actionName(key.onDelete))
+        .word("on update"_L1, actionName(key.onUpdate));
 }
 
 Lines checkLines(const Check &check)

@@ -116,7 +116,8 @@ void AlterStatementsTest::oneSchemaBecomesTheOther_data()
         {"CREATE TABLE p (id int, KEY (id))",
          "CREATE TABLE c (p int, CONSTRAINT k FOREIGN KEY (p) REFERENCES p (id) ON UPDATE CASCADE)"},
         {"CREATE TABLE p (id int NOT NULL, KEY (id))",
-         "CREATE TABLE c (p int NOT NULL, CONSTRAINT k FOREIGN KEY (p) REFERENCES p (id) ON UPDATE CASCADE)"});
+         "CREATE TABLE c (p int NOT NULL, CONSTRAINT k FOREIGN KEY (p) REFERENCES p (id) ON UPDATE "
+         "CASCADE)"});
     row("a primary key with AUTO_INCREMENT is exchanged",
         {"CREATE TABLE t (a int AUTO_INCREMENT PRIMARY KEY, b int NOT NULL)"},
         {"CREATE TABLE t (a int NOT NULL, b int AUTO_INCREMENT PRIMARY KEY, KEY (a))"});

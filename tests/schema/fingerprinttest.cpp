@@ -59,9 +59,10 @@ private:
 
 void FingerprintTest::theTextNamesWhatCounts()
 {
-    const QString expected = u"table: 't'\ncolumn: 'a'\n  type: 'varchar(20)'\n  charset: utf8mb4\n  collation: utf8mb4_bin\n"
-                             "index: 'k'\n  kind: plain\n  part: `a`\nforeign key: 'f'\n  columns: `a`\n  table: 'p'\n"
-                             "  referenced: `b`\ncheck: 'c'\n  expression: '`a` > 1'\nengine: InnoDB\n"_s;
+    const QString expected =
+        u"table: 't'\ncolumn: 'a'\n  type: 'varchar(20)'\n  charset: utf8mb4\n  collation: utf8mb4_bin\n"
+        "index: 'k'\n  kind: plain\n  part: `a`\nforeign key: 'f'\n  columns: `a`\n  table: 'p'\n"
+        "  referenced: `b`\ncheck: 'c'\n  expression: '`a` > 1'\nengine: InnoDB\n"_s;
     QCOMPARE(normalText(example(), {ObjectKind::Table, u"t"_s}), expected);
     QCOMPARE(fingerprint(example(), {ObjectKind::Table, u"t"_s}).size(), 64);
 }
@@ -119,7 +120,8 @@ void FingerprintTest::everyPropertyCounts()
     Schema after = before;
     edit(after.tables["t"]);
     QVERIFY(after != before);
-    QVERIFY(fingerprint(after, {ObjectKind::Table, u"t"_s}) != fingerprint(before, {ObjectKind::Table, u"t"_s}));
+    QVERIFY(fingerprint(after, {ObjectKind::Table, u"t"_s})
+            != fingerprint(before, {ObjectKind::Table, u"t"_s}));
     QVERIFY(fingerprint(after) != fingerprint(before));
 }
 
@@ -137,7 +139,8 @@ void FingerprintTest::absentObjectsHaveTheirOwn()
 void FingerprintTest::aSetIsTakenOneByOne()
 {
     const Schema schema = example();
-    const QList<ObjectName> objects{{ObjectKind::Table, u"t"_s}, {ObjectKind::View, u"v"_s}, {ObjectKind::Event, u"e"_s}};
+    const QList<ObjectName> objects{
+        {ObjectKind::Table, u"t"_s}, {ObjectKind::View, u"v"_s}, {ObjectKind::Event, u"e"_s}};
     const auto taken = fingerprints(schema, objects);
     QCOMPARE(taken.size(), 3);
     for (const ObjectName &object : objects)

@@ -269,8 +269,10 @@ private:
                 && (textual ? isShortText(*columns[0]) : isNumber(*columns[0]));
             const bool ofColumn =
                 !check.ofColumn || (fits && columns[0]->name == name && !columns[0]->generated);
-            // MySQL rewrites a check in the case of a column that gets another one; a new one stays as written.
-            const bool told = m_mariaDb || (fits && check.expression.contains(quotedIdentifier(columns[0]->name)));
+            // MySQL rewrites a check in the case of a column that gets another one; a new one stays as
+            // written.
+            const bool told =
+                m_mariaDb || (fits && check.expression.contains(quotedIdentifier(columns[0]->name)));
             if (!fits || !ofColumn || !told)
                 m_table.checks.remove(name);
         }
