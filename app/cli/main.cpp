@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/memory.h"
 #include "app/cli/verbs.h"
 
 #include <QCoreApplication>
@@ -7,6 +8,7 @@
 
 int main(int argc, char **argv)
 {
+    stemma::cli::takeMemoryInLargePieces();
     // A reader that goes away (`… | head`) must not end a run between a statement and its version row.
     std::signal(SIGPIPE, SIG_IGN);
     const QCoreApplication application(argc, argv);

@@ -238,27 +238,26 @@ History readHistory(const Project &project, Dialect dialect, Reading reading,
     // A pool of its own: this waits, and in the global pool such waits could hold all the threads that they
     // wait for.
     QThreadPool pool;
-    const QList<FileRead> reads = QtConcurrent::blockingMapped<QList<FileRead>>(
+    QList<FileRead> reads = QtConcurrent::blockingMapped<QList<FileRead>>(
         &pool, files, [&reader](const QString &file) { return readOne(file, reader); });
     history.files.reserve(reads.size());
     history.sources.reserve(reads.size());
     history.revisions.reserve(reads.size());
-    for (const FileRead &read : reads) {
+    if (usesCache)
+        writeCache(reads, cache, cacheFile);
+    for (FileRead &read : reads) {
         history.problems += read.problems;
         history.problems += read.content.header.problems;
         if (!read.problems.isEmpty())
             continue;
         if (!read.unchanged)
             history.sources.insert(read.file, read.content.source);
-        history.files.insert(read.file, read.content);
-        if (!read.content.header.revision)
-            continue;
-        history.revisions << *read.content.header.revision;
-        if (read.content.sql)
+        if (read.content.header.revision)
+            history.revisions << *read.content.header.revision;
+        if (read.content.header.revision && read.content.sql)
             history.sql.insert(read.file, *read.content.sql);
+        history.files.insert(read.file, std::move(read.content));
     }
-    if (usesCache)
-        writeCache(reads, cache, cacheFile);
     if (files.isEmpty() && !project.versionLocations.isEmpty() && history.problems.isEmpty()) {
         history.problems << problemAt(
             u"no-revisions"_s, Severity::Info, u"There are no revision files yet."_s,

@@ -193,6 +193,11 @@ void GraphBuilder::linkEffective()
     const QHash<Node, QList<Node>> declaredBelow = dependenciesDeclaredBelow(m_graph);
     for (Node node = 0; node < m_graph.size(); ++node) {
         RevisionGraph::NodeData &data = m_graph.m_nodes[node];
+        // Most have parents alone: then the list is the same one, shared.
+        if (data.dependencies.isEmpty() && !data.inCycle) {
+            data.effectiveParents = data.parents;
+            continue;
+        }
         const auto add = [&](Node parent) {
             if (!data.effectiveParents.contains(parent) && m_component[parent] != m_component[node])
                 data.effectiveParents << parent;
@@ -205,9 +210,16 @@ void GraphBuilder::linkEffective()
                 add(dependency);
         }
     }
+    for (RevisionGraph::NodeData &data : m_graph.m_nodes) {
+        if (data.dependents.isEmpty() && !data.inCycle)
+            data.effectiveChildren = data.children;
+    }
     for (Node node = 0; node < m_graph.size(); ++node) {
-        for (const Node parent : std::as_const(m_graph.m_nodes[node].effectiveParents))
-            m_graph.m_nodes[parent].effectiveChildren << node;
+        for (const Node parent : std::as_const(m_graph.m_nodes[node].effectiveParents)) {
+            RevisionGraph::NodeData &data = m_graph.m_nodes[parent];
+            if (!data.dependents.isEmpty() || data.inCycle)
+                data.effectiveChildren << node;
+        }
     }
 }
 
