@@ -73,6 +73,7 @@ ExitStatus HistoryCommand::execute(const Request &request)
         return fail(request, nodes.error());
     const RevisionText text(graph, marks ? *rows : QStringList());
     const bool verbose = request.options.isSet(u"verbose"_s);
+    const BranchAdditions additions = request.json ? session->branchAdditions() : BranchAdditions();
     QJsonArray revisions;
     for (const RevisionGraph::Node node : *nodes) {
         if (!request.json) {
@@ -82,6 +83,8 @@ ExitStatus HistoryCommand::execute(const Request &request)
         QJsonObject entry = revisionJson(graph, node);
         if (marks)
             entry.insert(u"current"_s, text.isCurrent(node));
+        if (additions.files.contains(graph.revision(node).place.file))
+            entry.insert(u"added_by_branch"_s, true);
         revisions << entry;
     }
     if (request.json)

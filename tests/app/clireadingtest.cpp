@@ -28,6 +28,7 @@ private slots:
     void answersWrongUsageWithStatusTwo();
     void refusesWithStatusOne_data();
     void refusesWithStatusOne();
+    void saysWhatTheGitBranchAdds();
     void refusesWhatOnlyEnvPyWouldUnderstand();
     void saysHowToUseIt_data();
     void saysHowToUseIt();
@@ -234,6 +235,28 @@ void CliReadingTest::refusesWithStatusOne()
     const QJsonObject error = json.json().value("error"_L1).toObject();
     QTEST(error.value("kind"_L1).toString(), "kind");
     QVERIFY(!error.value("message"_L1).toString().isEmpty());
+}
+
+void CliReadingTest::saysWhatTheGitBranchAdds()
+{
+    const CliProject project;
+    project.addRevision(u"aaa1"_s, {}, {});
+    const auto git = [&](const QStringList &arguments) {
+        const QStringList who{u"-c"_s, u"user.name=Tester"_s, u"-c"_s, u"user.email=tester@localhost"_s};
+        QCOMPARE(project.runProgram(u"git"_s, who + arguments).status, 0);
+    };
+    git({u"init"_s, u"-q"_s, u"-b"_s, u"main"_s});
+    git({u"add"_s, u"-A"_s});
+    git({u"commit"_s, u"-q"_s, u"-m"_s, u"first"_s});
+    git({u"checkout"_s, u"-q"_s, u"-b"_s, u"feature"_s});
+    project.addRevision(u"bbb1"_s, {u"aaa1"_s}, {});
+    QStringList added;
+    for (const QJsonValue &value :
+         project.run({u"history"_s, u"--json"_s}).json().value("revisions"_L1).toArray()) {
+        if (value.toObject().value("added_by_branch"_L1).toBool())
+            added << value.toObject().value("revision"_L1).toString();
+    }
+    QCOMPARE(added, QStringList{u"bbb1"_s});
 }
 
 void CliReadingTest::refusesWhatOnlyEnvPyWouldUnderstand()
