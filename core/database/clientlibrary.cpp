@@ -11,8 +11,8 @@ std::optional<ClientLibrary> ClientLibrary::loaded()
     if (!library)
         return std::nullopt;
     ClientLibrary functions;
-    functions.setServerOption = reinterpret_cast<decltype(&mysql_set_server_option)>(
-        ::dlsym(library, "mysql_set_server_option"));
+    functions.setServerOption =
+        reinterpret_cast<decltype(&mysql_set_server_option)>(::dlsym(library, "mysql_set_server_option"));
     functions.warningCount =
         reinterpret_cast<decltype(&mysql_warning_count)>(::dlsym(library, "mysql_warning_count"));
     ::dlclose(library); // the driver holds it

@@ -7,9 +7,9 @@
 
 namespace stemma {
 
-/// The functions of MariaDB Connector/C that are needed beside Qt's driver, taken from the very library that the
-/// driver has loaded: the program isn't linked with it, so that whoever only looks at files doesn't wait for it and
-/// its cryptography to be loaded.
+/// The functions of MariaDB Connector/C that are needed beside Qt's driver, taken from the very library that
+/// the driver has loaded: the program isn't linked with it, so that whoever only looks at files doesn't wait
+/// for it and its cryptography to be loaded.
 struct ClientLibrary
 {
     decltype(&mysql_set_server_option) setServerOption = nullptr;

@@ -55,7 +55,8 @@ Result<QSet<QString>> readTableRows(ReflectionWork &work)
             partitioned << name;
         table.options = NormalForm::tableOptions(options);
         table.rowFormat = table.options.take(u"row_format"_s).toLower();
-        // Aria's defaults, which every ALTER TABLE writes down, and another engine keeps without any use of it.
+        // Aria's defaults, which every ALTER TABLE writes down, and another engine keeps without any use of
+        // it.
         for (const QString &ownOption : {u"page_checksum"_s, u"transactional"_s}) {
             if (table.engine != "Aria"_L1 || table.options.value(ownOption) == "1"_L1)
                 table.options.remove(ownOption);

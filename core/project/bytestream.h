@@ -10,8 +10,8 @@
 
 namespace stemma {
 
-/// Values as bytes, one behind the other, in this machine's own order: for files that only this machine reads.
-/// QDataStream would do the same and take three times as long, which is what a cache must not.
+/// Values as bytes, one behind the other, in this machine's own order: for files that only this machine
+/// reads. QDataStream would do the same and take three times as long, which is what a cache must not.
 class ByteWriter
 {
 public:
@@ -40,8 +40,8 @@ private:
     QByteArray m_bytes;
 };
 
-/// Reads what ByteWriter wrote. Past the end, or where a length can't be true, everything is empty and ok() false.
-/// What it gives points into the bytes: they must live longer.
+/// Reads what ByteWriter wrote. Past the end, or where a length can't be true, everything is empty and ok()
+/// false. What it gives points into the bytes: they must live longer.
 class ByteReader
 {
 public:

@@ -24,8 +24,8 @@ std::optional<FileStamp> FileStamp::of(const QByteArray &path)
     struct stat info{};
     if (::stat(path.constData(), &info) != 0 || !S_ISREG(info.st_mode))
         return std::nullopt;
-    return FileStamp{quint64(info.st_dev), quint64(info.st_ino), qint64(info.st_size), nanoseconds(info.st_mtim),
-                     nanoseconds(info.st_ctim)};
+    return FileStamp{quint64(info.st_dev), quint64(info.st_ino), qint64(info.st_size),
+                     nanoseconds(info.st_mtim), nanoseconds(info.st_ctim)};
 }
 
 bool FileStamp::isSettledAt(qint64 time) const

@@ -38,10 +38,10 @@ struct History
     QList<Problem> problems;
 };
 
-/// Blocks while it reads: call it from a worker. The files are spread over all cores. What their bytes mean is taken
-/// from \a before where they are the same there. Headers are also taken from \a cacheFile (see RevisionCache), which is
-/// written anew when something was missing in it; a file that it knows to be unchanged is not even read. Without a name
-/// there is no cache.
+/// Blocks while it reads: call it from a worker. The files are spread over all cores. What their bytes mean
+/// is taken from \a before where they are the same there. Headers are also taken from \a cacheFile (see
+/// RevisionCache), which is written anew when something was missing in it; a file that it knows to be
+/// unchanged is not even read. Without a name there is no cache.
 History readHistory(const Project &project, Dialect dialect, Reading reading = Reading::Full,
                     const QHash<QString, HistoryFile> &before = {}, const QString &cacheFile = {});
 

@@ -22,7 +22,8 @@ namespace stemma {
 
 namespace {
 
-// The file: the magic, a checksum of all that follows, the number of the reader, the entries, the last readings.
+// The file: the magic, a checksum of all that follows, the number of the reader, the entries, the last
+// readings.
 constexpr QByteArrayView magic = "stemma-revisions-3\n";
 constexpr auto hashing = QCryptographicHash::Blake2b_160;
 constexpr qsizetype hashSize = 20;
@@ -221,7 +222,8 @@ std::optional<QByteArray> RevisionCache::keyOfUnchanged(const QByteArray &path, 
     return QByteArray(last->key, hashSize);
 }
 
-void RevisionCache::noteReading(const QByteArray &path, const FileStamp &stamp, qint64 time, const QByteArray &key)
+void RevisionCache::noteReading(const QByteArray &path, const FileStamp &stamp, qint64 time,
+                                const QByteArray &key)
 {
     static_assert(sizeof(LastReading::key) == hashSize);
     LastReading last;

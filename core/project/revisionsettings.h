@@ -45,7 +45,8 @@ struct RevisionSettings
     bool sourceless = false; ///< .pyc and .pyo files count as revisions too
     bool recursiveVersionLocations = false;
     QList<VersionLocation> versionLocations; ///< in Alembic's order; at least one with a script location
-    bool namesVersionLocations = false; ///< the configuration lists them: a missing folder is made by `revision`
+    bool namesVersionLocations =
+        false; ///< the configuration lists them: a missing folder is made by `revision`
     QList<PostWriteHook> hooks; ///< in the order that they would run in
 
     bool operator==(const RevisionSettings &) const = default;

@@ -35,8 +35,8 @@ struct RevisionFileHeader
     bool operator==(const RevisionFileHeader &) const = default;
 };
 
-/// The same revision and problems as readRevisionFile(), without evaluating the functions. Files that are written
-/// plainly are not even given to the syntax tree.
+/// The same revision and problems as readRevisionFile(), without evaluating the functions. Files that are
+/// written plainly are not even given to the syntax tree.
 RevisionFileHeader readRevisionFileHeader(const QByteArray &source, const QString &file, Dialect dialect);
 
 } // namespace stemma

@@ -15,13 +15,15 @@ Failure cantLocate(const QString &id)
 Failure unknownRow(const QString &row, const QString &wholeId)
 {
     const QString advice = wholeId.isEmpty()
-        ? QStringLiteral("The version table names it, but no file of this project does: its file was deleted, is "
-                         "on another branch, or the row belongs to another project. Bring the file back, or "
-                         "stamp with --purge the revisions that the schema really has.")
-        : QStringLiteral("The version table's row stands for %1, but is not its id: write the whole id to it.")
+        ? QStringLiteral(
+              "The version table names it, but no file of this project does: its file was deleted, is "
+              "on another branch, or the row belongs to another project. Bring the file back, or "
+              "stamp with --purge the revisions that the schema really has.")
+        : QStringLiteral(
+              "The version table's row stands for %1, but is not its id: write the whole id to it.")
               .arg(wholeId);
-    return failure(ErrorKind::CantLocate,
-                   QStringLiteral("Can't locate revision identified by '%1'").arg(row), advice);
+    return failure(ErrorKind::CantLocate, QStringLiteral("Can't locate revision identified by '%1'").arg(row),
+                   advice);
 }
 
 Failure rowTwice(const QString &row, qsizetype times)

@@ -56,7 +56,8 @@ QList<Problem> identifierProblems(const Revision &revision)
         problems << Problem{
             QStringLiteral("bad-character"),
             Severity::Warning,
-            QStringLiteral("Character(s) '%1' in branch name '%2' of revision %3 have a meaning of their own.")
+            QStringLiteral(
+                "Character(s) '%1' in branch name '%2' of revision %3 have a meaning of their own.")
                 .arg(bad.join(u", "), label, id),
             QStringLiteral("Rename the label: as it is, it may not be understood where it is typed."),
             revision.lineOf(revision.branchLabelsLine),

@@ -11,8 +11,8 @@ using Node = RevisionGraph::Node;
 
 constexpr int colourCount = 8;
 
-// More lanes than this nobody can follow, and a history where each revision of a long branch depends on one far
-// below would have thousands: the lines of its further dependencies are left out.
+// More lanes than this nobody can follow, and a history where each revision of a long branch depends on one
+// far below would have thousands: the lines of its further dependencies are left out.
 constexpr int mostLanesForDependencies = 24;
 
 // Lanes are slots. A slot holds the node that its line leads down to. A row takes the leftmost slot that

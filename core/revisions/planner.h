@@ -46,7 +46,8 @@ public:
 private:
     Result<> checkRunnable(const QList<RevisionGraph::Node> &nodes) const;
     Result<> checkParents(const QList<RevisionGraph::Node> &nodes, Direction direction) const;
-    Error worst(const Error &rowError, const QStringList &rows, Direction direction, const Target &target) const;
+    Error worst(const Error &rowError, const QStringList &rows, Direction direction,
+                const Target &target) const;
 
     const RevisionGraph &m_graph;
     Identifiers m_identifiers;

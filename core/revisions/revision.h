@@ -25,7 +25,10 @@ struct Revision
     int branchLabelsLine = 0;
 
     /// One line of its file; the line of `revision = …` for 0.
-    Place lineOf(int line) const { return Place{place.file, line > 0 ? line : place.line, line > 0 ? line : place.line}; }
+    Place lineOf(int line) const
+    {
+        return Place{place.file, line > 0 ? line : place.line, line > 0 ? line : place.line};
+    }
 
     bool operator==(const Revision &) const = default;
 };

@@ -19,20 +19,21 @@ Problem unknown(const RevisionGraph &graph, const QString &row)
 {
     const QString whole = Identifiers(graph).idThatBegins(row);
     if (!whole.isEmpty()) {
-        return problem("partial-row",
-                       QStringLiteral("The version table's row %1 stands for %2, but is not its id.")
-                           .arg(row, whole),
-                       QStringLiteral("Write the whole id to the row. Alembic plans as if it were %1, but can't "
-                                      "move it.")
-                           .arg(whole),
-                       {row, whole}, {QStringLiteral("complete-row")});
+        return problem(
+            "partial-row",
+            QStringLiteral("The version table's row %1 stands for %2, but is not its id.").arg(row, whole),
+            QStringLiteral("Write the whole id to the row. Alembic plans as if it were %1, but can't "
+                           "move it.")
+                .arg(whole),
+            {row, whole}, {QStringLiteral("complete-row")});
     }
     return problem(
-        "unknown-row", QStringLiteral("Can't locate revision identified by '%1', a row of the version table.").arg(row),
-        QStringLiteral("Bring its file back. If it is gone for good, delete the row, or stamp with --purge the "
-                       "revisions that the schema really has."),
-        {row},
-        {QStringLiteral("restore-file"), QStringLiteral("delete-row"), QStringLiteral("stamp-purge")});
+        "unknown-row",
+        QStringLiteral("Can't locate revision identified by '%1', a row of the version table.").arg(row),
+        QStringLiteral(
+            "Bring its file back. If it is gone for good, delete the row, or stamp with --purge the "
+            "revisions that the schema really has."),
+        {row}, {QStringLiteral("restore-file"), QStringLiteral("delete-row"), QStringLiteral("stamp-purge")});
 }
 
 // The other rows that rest on this one.
@@ -78,13 +79,14 @@ QList<Problem> rowProblems(const RevisionGraph &graph, const QStringList &rows)
         }
         if (covered[node]) {
             const QStringList others = restingOn(graph, node, rows);
-            problems << problem("redundant-row",
-                                QStringLiteral("The version table's row %1 overlaps with %2, which rests on it.")
-                                    .arg(row, others.join(u", ")),
-                                QStringLiteral("Delete the row %1: the others imply it, and upgrades are refused "
-                                               "as long as it is there.")
-                                    .arg(row),
-                                QStringList{row} + others, {QStringLiteral("delete-row")});
+            problems << problem(
+                "redundant-row",
+                QStringLiteral("The version table's row %1 overlaps with %2, which rests on it.")
+                    .arg(row, others.join(u", ")),
+                QStringLiteral("Delete the row %1: the others imply it, and upgrades are refused "
+                               "as long as it is there.")
+                    .arg(row),
+                QStringList{row} + others, {QStringLiteral("delete-row")});
         }
     }
     return problems;

@@ -138,8 +138,8 @@ Result<Selection> Selector::downgrade(const QList<Node> &rows, const Target &tar
     return selection;
 }
 
-// What stands on nothing: bases, and also gaps and cycles, so that a way down through these is seen, not taken
-// for the end.
+// What stands on nothing: bases, and also gaps and cycles, so that a way down through these is seen, not
+// taken for the end.
 QList<Node> Selector::lowest() const
 {
     QList<Node> nodes;

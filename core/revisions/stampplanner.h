@@ -22,8 +22,7 @@ public:
 private:
     Result<QList<RevisionGraph::Node>> related(const QList<RevisionGraph::Node> &rows,
                                                const QStringList &targets) const;
-    Result<> checkOneWay(RevisionGraph::Node destination,
-                         const QList<RevisionGraph::Node> &related) const;
+    Result<> checkOneWay(RevisionGraph::Node destination, const QList<RevisionGraph::Node> &related) const;
     StampStep stepTo(RevisionGraph::Node destination, const QList<RevisionGraph::Node> &related) const;
 
     const RevisionGraph &m_graph;

@@ -7,8 +7,7 @@ namespace stemma {
 
 QString stepText(const RevisionGraph &graph, const PlanStep &step)
 {
-    const QString parents =
-        graph.revision(graph.find(step.revision)).downRevisions.join(", "_L1);
+    const QString parents = graph.revision(graph.find(step.revision)).downRevisions.join(", "_L1);
     if (step.direction == Direction::Up)
         return "upgrade "_L1 + parents + " -> "_L1 + step.revision;
     return "downgrade "_L1 + step.revision + " -> "_L1 + parents;

@@ -116,8 +116,8 @@ private:
         return m_end;
     }
 
-    // What rests on the candidate and is still in lies between it and the tips. What is out need not be looked at,
-    // so that one search does not cost the whole graph.
+    // What rests on the candidate and is still in lies between it and the tips. What is out need not be
+    // looked at, so that one search does not cost the whole graph.
     QList<Node> stillAbove(Node candidate)
     {
         QList<Node> found;

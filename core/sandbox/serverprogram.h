@@ -21,9 +21,10 @@ public:
     static QStringList defaultFolders();
 
     /// mariadbd, or mysqld where only that is there. Runs it once to ask for its version; its output goes to
-    /// the folder's log. A `program` that is given is taken instead of looked for. Errors: SandboxUnavailable,
-    /// with the missing program and its package.
-    static Result<ServerProgram> find(const SandboxFolder &folder, const QStringList &folders = defaultFolders(),
+    /// the folder's log. A `program` that is given is taken instead of looked for. Errors:
+    /// SandboxUnavailable, with the missing program and its package.
+    static Result<ServerProgram> find(const SandboxFolder &folder,
+                                      const QStringList &folders = defaultFolders(),
                                       const QString &program = {});
 
     Kind kind() const { return m_kind; }

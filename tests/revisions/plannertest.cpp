@@ -93,7 +93,8 @@ private slots:
         QTest::newRow("back on one branch")
             << "a b@left<a c@right<a" << "b c" << "downgrade right@a" << "c:b";
         QTest::newRow("the sound part of a broken graph") << "a b<a d<c" << "" << "upgrade b" << "a:a b:b";
-        QTest::newRow("two above a gap that is behind us") << "b<gone c<gone" << "b" << "upgrade c" << "c:b,c";
+        QTest::newRow("two above a gap that is behind us")
+            << "b<gone c<gone" << "b" << "upgrade c" << "c:b,c";
         QTest::newRow("above a gap that is behind us") << "b<gone c<b" << "b" << "upgrade c" << "c:c";
     }
     void plansAlembicsSteps()

@@ -58,9 +58,8 @@ private slots:
         QTest::newRow("colon in an id") << "a b:x<a" << "bad-character" << "b:x.py" << 1 << "";
         QTest::newRow("sign in an id") << "a b-1<a c<b-1" << "bad-character" << "b-1.py" << 1 << "";
         QTest::newRow("sign in a label") << "a b<a@v-1" << "bad-character" << "b.py" << 3 << "";
-        QTest::newRow("id of 33 characters")
-            << "a a23456789b123456789c123456789d123<a" << "id-too-long" << "a23456789b123456789c123456789d123.py"
-            << 1 << "";
+        QTest::newRow("id of 33 characters") << "a a23456789b123456789c123456789d123<a" << "id-too-long"
+                                             << "a23456789b123456789c123456789d123.py" << 1 << "";
     }
     void turnsFaultsIntoProblemsWithAPlace()
     {

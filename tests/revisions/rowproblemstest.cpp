@@ -36,7 +36,8 @@ private slots:
     {
         QFETCH(QString, notation);
         QFETCH(QString, rows);
-        const QList<Problem> problems = rowProblems(graphFrom(notation), rows.split(u' ', Qt::SkipEmptyParts));
+        const QList<Problem> problems =
+            rowProblems(graphFrom(notation), rows.split(u' ', Qt::SkipEmptyParts));
         QStringList found;
         for (const Problem &problem : problems) {
             found << problem.id + ": " + problem.revisions.join(u' ');
