@@ -151,7 +151,9 @@ void HistoryView::sizeColumns()
                 std::max(longest, int(std::min<qsizetype>(snapshot->graph.revision(node).id.size(), 20)));
     }
     const QFontMetrics ids(monospaceFont(font()));
-    header()->resizeSection(HistoryModel::RevisionColumn, ids.horizontalAdvance(QString(longest, u'0')) + 20);
+    const bool marked = m_model->snapshot() && !m_model->snapshot()->additions.files.isEmpty();
+    header()->resizeSection(HistoryModel::RevisionColumn,
+                            ids.horizontalAdvance(QString(longest, u'0')) + 20 + (marked ? height / 2 : 0));
     QFont bold = font();
     bold.setWeight(QFont::DemiBold);
     header()->resizeSection(HistoryModel::StateColumn,
