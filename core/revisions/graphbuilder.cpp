@@ -206,7 +206,8 @@ void GraphBuilder::linkEffective()
             add(parent);
         const QList<Node> declared = declaredBelow.value(node);
         for (const Node dependency : std::as_const(data.dependencies)) {
-            if (!declared.contains(dependency))
+            // Two of a cycle are each other's ancestors: what both declare would be left out on both.
+            if (data.inCycle || !declared.contains(dependency))
                 add(dependency);
         }
     }

@@ -160,6 +160,8 @@ private slots:
         QTest::newRow("up from a cycle behind us")
             << "a b<a,c c<b d<c e<b" << "d" << "upgrade e" << ErrorKind::Cycle;
         QTest::newRow("down to a cycle") << "a b<a,c c<b d<c" << "d" << "downgrade c" << ErrorKind::Cycle;
+        QTest::newRow("down below a cycle that depends on it")
+            << "x a~x@core b<x,c~a c<b~a" << "b" << "downgrade core@-1" << ErrorKind::Cycle;
         QTest::newRow("cycle") << "a b<a,c c<b d<c" << "a" << "upgrade d" << ErrorKind::Cycle;
         QTest::newRow("duplicate") << "a b<a b<a" << "a" << "upgrade head" << ErrorKind::NotPlannable;
     }
