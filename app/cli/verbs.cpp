@@ -5,7 +5,9 @@
 #include "app/cli/branchescommand.h"
 #include "app/cli/currentcommand.h"
 #include "app/cli/democommand.h"
+#include "app/cli/diffcommand.h"
 #include "app/cli/downgradecommand.h"
+#include "app/cli/driftcommand.h"
 #include "app/cli/editcommand.h"
 #include "app/cli/ensureversioncommand.h"
 #include "app/cli/headscommand.h"
@@ -15,6 +17,7 @@
 #include "app/cli/mergecommand.h"
 #include "app/cli/plancommand.h"
 #include "app/cli/revisioncommand.h"
+#include "app/cli/schemacommand.h"
 #include "app/cli/showcommand.h"
 #include "app/cli/stampcommand.h"
 #include "app/cli/upgradecommand.h"
@@ -40,6 +43,9 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<ShowCommand>());
     commands.push_back(std::make_unique<CurrentCommand>());
     commands.push_back(std::make_unique<PlanCommand>());
+    commands.push_back(std::make_unique<SchemaCommand>());
+    commands.push_back(std::make_unique<DriftCommand>());
+    commands.push_back(std::make_unique<DiffCommand>());
     commands.push_back(std::make_unique<UpgradeCommand>());
     commands.push_back(std::make_unique<DowngradeCommand>());
     commands.push_back(std::make_unique<StampCommand>());

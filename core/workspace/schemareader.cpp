@@ -2,8 +2,12 @@
 #include "core/workspace/schemareader.h"
 
 #include "core/database/connection.h"
+#include "core/project/textfile.h"
 #include "core/revisions/planner.h"
+#include "core/sql/statementsplitter.h"
 #include "core/workspace/runplanner.h"
+
+#include <QFileInfo>
 
 #include <utility>
 
@@ -48,6 +52,31 @@ Place placeOf(const Snapshot &snapshot, RevisionGraph::Node node, const QString 
         }
     }
     return snapshot.graph.revision(node).place;
+}
+
+Result<ReplayedHistory> replayed(const QList<ReplayRevision> &revisions, const ReplayOptions &options,
+                                 const std::stop_token &stop)
+{
+    Result<ReplayedHistory> history = replay(revisions, options, stop);
+    if (history
+        || (history.error().nativeCode != unknownCharacterSet
+            && history.error().nativeCode != unknownCollation))
+        return history;
+    ReplayOptions usual = options;
+    usual.charset = ReplayOptions().charset;
+    usual.collation = ReplayOptions().collation;
+    return replay(revisions, usual, stop);
+}
+
+/// The servers' usual advice is for databases that people have worked on.
+void inTermsOfReplay(Error &error, const QString &what)
+{
+    if (error.kind == ErrorKind::NeedsPython) {
+        error.advice = u"What comes before it can be replayed."_s;
+    } else if (error.kind == ErrorKind::StatementFailed) {
+        error.message = u"%1 doesn't run on an empty database."_s.arg(what);
+        error.advice = u"On a private server there is only what the statements before it have made."_s;
+    }
 }
 
 template <class T>
@@ -126,22 +155,17 @@ Result<ReplayedHistory> replayTo(const Snapshot &snapshot, const QList<RevisionG
     const Result<QList<ReplayRevision>> revisions = replayRevisions(snapshot, nodes);
     if (!revisions)
         return Failure(revisions.error());
-    Result<ReplayedHistory> history = replay(*revisions, options, stop);
-    if (!history
-        && (history.error().nativeCode == unknownCharacterSet
-            || history.error().nativeCode == unknownCollation)) {
-        ReplayOptions usual = options;
-        usual.charset = ReplayOptions().charset;
-        usual.collation = ReplayOptions().collation;
-        history = replay(*revisions, usual, stop);
-    }
+    Result<ReplayedHistory> history = replayed(*revisions, options, std::move(stop));
     if (!history)
         return history;
     for (ReplayedRevision &revision : history->revisions)
         removeVersionTable(revision.schema, snapshot.versionTable());
-    if (history->stopped && history->stopped->place.file.isEmpty()) {
-        history->stopped->place =
-            placeOf(snapshot, snapshot.graph.find(history->stoppedAt), history->stopped->statement);
+    if (history->stopped) {
+        inTermsOfReplay(*history->stopped, u"Revision "_s + history->stoppedAt);
+        if (history->stopped->place.file.isEmpty()) {
+            history->stopped->place =
+                placeOf(snapshot, snapshot.graph.find(history->stoppedAt), history->stopped->statement);
+        }
     }
     return history;
 }
@@ -155,6 +179,30 @@ Result<schema::Schema> schemaAt(const Snapshot &snapshot, const QList<RevisionGr
                 return Failure(*history.stopped);
             return history.revisions.isEmpty() ? history.start : history.revisions.last().schema;
         });
+}
+
+Result<schema::Schema> schemaOfScript(const QString &file, const ReplayOptions &options, std::stop_token stop)
+{
+    const Result<QString> text = readTextFile(file);
+    if (!text)
+        return Failure(text.error());
+    const QList<SplitStatement> statements = splitScript(*text);
+    ReplayRevision script{QFileInfo(file).fileName(), {}, {}};
+    for (const SplitStatement &statement : statements)
+        script.statements << statement.text;
+    const Result<ReplayedHistory> history = replayed({script}, options, std::move(stop));
+    if (!history)
+        return Failure(history.error());
+    if (!history->stopped)
+        return history->revisions.last().schema;
+    Error error = *history->stopped;
+    inTermsOfReplay(error, script.id);
+    error.place = {file, 0, 0};
+    for (const SplitStatement &statement : statements) {
+        if (statement.text == error.statement)
+            error.place = {file, statement.line, statement.endLine};
+    }
+    return Failure(error);
 }
 
 schema::Schema inSurroundingsOf(const schema::Schema &live, schema::Schema replayed)

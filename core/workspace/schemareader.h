@@ -40,6 +40,11 @@ Result<ReplayedHistory> replayTo(const Snapshot &snapshot, const QList<RevisionG
 Result<schema::Schema> schemaAt(const Snapshot &snapshot, const QList<RevisionGraph::Node> &nodes,
                                 const ReplayOptions &options = {}, std::stop_token stop = {});
 
+/// The schema that an SQL file makes of an empty one, split as the `mysql` client does. Errors: those of
+/// readTextFile() and replay(); StatementFailed with the file's line.
+Result<schema::Schema> schemaOfScript(const QString &file, const ReplayOptions &options = {},
+                                      std::stop_token stop = {});
+
 /// A replayed schema, comparable with the live one: who ran the revisions and under which session settings is
 /// not theirs to say, so views and programs that both have take the live ones' SQL mode, character set and
 /// collation, and their definer where no revision names one. Pure.

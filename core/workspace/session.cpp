@@ -95,6 +95,32 @@ Result<QStringList> Session::rows() const
     return VersionTable(*m_connection, m_snapshot->versionTable()).rows();
 }
 
+Result<Reflection> Session::liveSchema() const
+{
+    return versionTableIsKnown(*m_snapshot).and_then([this] {
+        return stemma::liveSchema(*m_connection, *m_snapshot);
+    });
+}
+
+Result<ReplayOptions> Session::replayOptions() const
+{
+    return m_connection ? stemma::replayOptions(*m_connection) : ReplayOptions();
+}
+
+Result<schema::Schema> Session::schemaAt(const QList<RevisionGraph::Node> &nodes, std::stop_token stop) const
+{
+    return replayOptions().and_then([&](const ReplayOptions &options) {
+        return stemma::schemaAt(*m_snapshot, nodes, options, std::move(stop));
+    });
+}
+
+Result<schema::Schema> Session::schemaOfScript(const QString &file, std::stop_token stop) const
+{
+    return replayOptions().and_then([&](const ReplayOptions &options) {
+        return stemma::schemaOfScript(file, options, std::move(stop));
+    });
+}
+
 Result<RunPlan> Session::planUpgrade(const Target &target) const
 {
     return rows().and_then(

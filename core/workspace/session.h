@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/execution/run.h"
 #include "core/revisions/target.h"
+#include "core/workspace/schemareader.h"
 #include "core/workspace/snapshot.h"
 
 #include <QString>
@@ -48,6 +49,19 @@ public:
     /// The rows of the version table. After connect().
     Result<QStringList> rows() const;
 
+    bool isConnected() const { return m_connection != nullptr; }
+
+    /// The project's database as it is, without the version table. After connect(). Errors: NotPlannable when
+    /// the version table can't be known; those of reflectVisible().
+    Result<Reflection> liveSchema() const;
+
+    /// The schema that these revisions and all below them make, from a private server or the cache; with the
+    /// database's name, character set and collation once connected. See schemareader.h.
+    Result<schema::Schema> schemaAt(const QList<RevisionGraph::Node> &nodes, std::stop_token stop = {}) const;
+
+    /// The same for an SQL file.
+    Result<schema::Schema> schemaOfScript(const QString &file, std::stop_token stop = {}) const;
+
     /// From where the database stands, with SQL. Errors: those of the planner, of rows(), and NotPlannable
     /// when the project keeps its version table where Stemma can't find it: then nothing may be changed.
     Result<RunPlan> planUpgrade(const Target &target) const;
@@ -68,6 +82,7 @@ public:
 private:
     explicit Session(SnapshotPtr snapshot);
 
+    Result<ReplayOptions> replayOptions() const;
     Result<> connectTo(const ConnectionSettings &settings, const Secret &password);
 
     SnapshotPtr m_snapshot;
