@@ -106,9 +106,9 @@ Result<QString> IniFile::interpolate(const QString &section, const Value &value,
         const QString name = text.sliced(i + 2, close - i - 2);
         const std::optional<Value> other = rawValue(section, name);
         if (!other) {
-            return failure(ErrorKind::FileMalformed,
-                           u"The value refers to %(%1)s, which is not defined."_s.arg(name),
-                           u"Define that key in this section or in [DEFAULT]."_s);
+            return failure(
+                ErrorKind::FileMalformed, u"The value refers by %(…)s to a key that is not defined."_s,
+                u"Define that key in this section or in [DEFAULT]; a plain percent sign is written %%, in passwords too."_s);
         }
         const Result<QString> inner = interpolate(section, *other, depth + 1);
         if (!inner)

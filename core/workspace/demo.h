@@ -8,8 +8,8 @@
 
 namespace stemma {
 
-/// A private server with the demo's empty database on it. Blocks while the server starts: call it from a worker.
-/// Errors: those of SandboxServer.
+/// A private server with the demo's empty database on it. Blocks while the server starts: call it from a
+/// worker. Errors: those of SandboxServer.
 Result<std::unique_ptr<SandboxServer>> startDemoServer();
 
 /// How to reach the demo's database on such a server; it wants no password.

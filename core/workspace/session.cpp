@@ -116,9 +116,8 @@ Result<schema::Schema> Session::schemaAt(const QList<RevisionGraph::Node> &nodes
 
 Result<schema::Schema> Session::schemaOfScript(const QString &file, std::stop_token stop) const
 {
-    return replayOptions().and_then([&](const ReplayOptions &options) {
-        return stemma::schemaOfScript(file, options, std::move(stop));
-    });
+    return replayOptions().and_then(
+        [&](const ReplayOptions &options) { return stemma::schemaOfScript(file, options, std::move(stop)); });
 }
 
 Result<RunPlan> Session::planUpgrade(const Target &target) const

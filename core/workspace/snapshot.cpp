@@ -9,7 +9,8 @@ namespace stemma {
 
 namespace {
 
-/// The bytes that the header was read from: those that are at hand, or those of the file if they are still the same.
+/// The bytes that the header was read from: those that are at hand, or those of the file if they are still
+/// the same.
 std::optional<QByteArray> contentOf(const HistoryFile &read, const QString &file)
 {
     if (!read.source.isNull())

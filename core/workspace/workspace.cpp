@@ -422,7 +422,8 @@ void Workspace::apply(const RunPlan &plan)
             })
         .then([this](const Result<RunFinished> &finished) {
             // Queued like the events, and so behind them all: also where the run is over before we get here.
-            QMetaObject::invokeMethod(this, [this, finished] { d->finishedRun(finished); }, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(
+                this, [this, finished] { d->finishedRun(finished); }, Qt::QueuedConnection);
         });
 }
 

@@ -14,8 +14,8 @@ namespace stemma {
 
 /// One open project and its database: what the window and the command line talk to.
 ///
-/// Once a project is open its files are watched: when they change, the snapshot follows within a second, without a
-/// word; after a run where one is under way.
+/// Once a project is open its files are watched: when they change, the snapshot follows within a second,
+/// without a word; after a run where one is under way.
 ///
 /// Lives on the window's thread. Every call returns at once; files are read on the thread pool, SQL runs on
 /// the connection's own thread, and the signals come on the window's thread when there is something new.

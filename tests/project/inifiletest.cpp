@@ -127,6 +127,7 @@ void IniFileTest::refusesAnInterpolationThatCantBeResolved_data()
     QTest::newRow("not a string format") << u"[alembic]\n\nkey = hunter2%(here)d"_s;
     QTest::newRow("no name") << u"[alembic]\n\nkey = hunter2%()s"_s;
     QTest::newRow("unknown name") << u"[alembic]\n\nkey = hunter2%(nobody)s"_s;
+    QTest::newRow("a password that looks like a reference") << u"[alembic]\n\nkey = a%(hunter2)s"_s;
     QTest::newRow("itself") << u"[alembic]\n\nkey = hunter2%(key)s"_s;
     QTest::newRow("two in a circle") << u"[alembic]\na = %(key)s\nkey = hunter2%(a)s"_s;
     QTest::newRow("bad text behind a reference") << u"[alembic]\na = hunter2%x\nkey = %(a)s"_s;
