@@ -31,6 +31,35 @@ Result<QVariantList> show(CloneWork &work, const QString &kind, const QString &n
     return shown->value(0);
 }
 
+/// Shows and makes programs: the rows are kind and name.
+Result<> makeEach(CloneWork &work, const QList<QVariantList> &rows, const QString &stage)
+{
+    ProgramMaker maker(work);
+    int done = 0;
+    for (const QVariantList &row : rows) {
+        if (const auto on = work.go(stage, done++, int(rows.size())); !on)
+            return on;
+        const QString kind = text(row, 0);
+        const QString object = kind.toLower() + u' ' + text(row, 1);
+        const auto shown = show(work, kind, text(row, 1));
+        if (!shown) {
+            if (const auto said = work.refused(object, shown.error()); !said)
+                return said;
+            continue;
+        }
+        // name, mode, an event's zone, SQL, charset, collation, the database's collation
+        const bool isEvent = kind == "EVENT"_L1;
+        const int sql = isEvent ? 3 : 2;
+        const auto made =
+            maker.make({object, text(*shown, sql), kept(*shown, 1), text(*shown, sql + 1),
+                        text(*shown, sql + 2), text(*shown, sql + 3), isEvent ? kept(*shown, 2) : QString()});
+        if (!made)
+            return Failure(made.error());
+        work.report().programs += *made ? 1 : 0;
+    }
+    return {};
+}
+
 } // namespace
 
 Result<> cloneRoutines(CloneWork &work)
@@ -41,38 +70,14 @@ Result<> cloneRoutines(CloneWork &work)
                                + " ORDER BY ROUTINE_TYPE = 'PACKAGE BODY', ROUTINE_TYPE, ROUTINE_NAME"_L1);
     if (!rows)
         return Failure(rows.error());
-    ProgramMaker maker(work);
-    int done = 0;
-    for (const QVariantList &row : *rows) {
-        if (const auto on = work.go(u"routines"_s, done++, int(rows->size())); !on)
-            return on;
-        const QString kind = text(row, 0);
-        const QString object = kind.toLower() + u' ' + text(row, 1);
-        const auto shown = show(work, kind, text(row, 1));
-        if (!shown) {
-            if (const auto said = work.refused(object, shown.error()); !said)
-                return said;
-            continue;
-        }
-        // name, mode, SQL, charset, collation, the database's collation
-        const auto made = maker.make({object,
-                                      text(*shown, 2),
-                                      kept(*shown, 1),
-                                      text(*shown, 3),
-                                      text(*shown, 4),
-                                      text(*shown, 5),
-                                      {}});
-        if (!made)
-            return Failure(made.error());
-        work.report().programs += *made ? 1 : 0;
-    }
-    return {};
+    return makeEach(work, *rows, u"routines"_s);
 }
 
 Result<> cloneEvents(CloneWork &work)
 {
-    const auto rows = work.ask("SELECT EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = "_L1
-                               + work.literalSchema() + " ORDER BY EVENT_NAME"_L1);
+    const auto rows =
+        work.ask("SELECT 'EVENT', EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = "_L1
+                 + work.literalSchema() + " ORDER BY EVENT_NAME"_L1);
     if (!rows)
         return Failure(rows.error());
     if (rows->isEmpty())
@@ -85,61 +90,18 @@ Result<> cloneEvents(CloneWork &work)
                      u"Events are left out: the other server runs events, and would run these."_s);
         return {};
     }
-    ProgramMaker maker(work);
-    int done = 0;
-    for (const QVariantList &row : *rows) {
-        if (const auto on = work.go(u"events"_s, done++, int(rows->size())); !on)
-            return on;
-        const QString object = "event "_L1 + text(row, 0);
-        const auto shown = show(work, u"EVENT"_s, text(row, 0));
-        if (!shown) {
-            if (const auto said = work.refused(object, shown.error()); !said)
-                return said;
-            continue;
-        }
-        // name, mode, zone, SQL, charset, collation, the database's collation
-        const auto made = maker.make({object, text(*shown, 3), kept(*shown, 1), text(*shown, 4),
-                                      text(*shown, 5), text(*shown, 6), kept(*shown, 2)});
-        if (!made)
-            return Failure(made.error());
-        work.report().programs += *made ? 1 : 0;
-    }
-    return {};
+    return makeEach(work, *rows, u"events"_s);
 }
 
 Result<> cloneTriggers(CloneWork &work)
 {
     const auto rows =
-        work.ask("SELECT TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = "_L1
+        work.ask("SELECT 'TRIGGER', TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = "_L1
                  + work.literalSchema()
                  + " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER"_L1);
     if (!rows)
         return Failure(rows.error());
-    ProgramMaker maker(work);
-    int done = 0;
-    for (const QVariantList &row : *rows) {
-        if (const auto on = work.go(u"triggers"_s, done++, int(rows->size())); !on)
-            return on;
-        const QString object = "trigger "_L1 + text(row, 0);
-        const auto shown = show(work, u"TRIGGER"_s, text(row, 0));
-        if (!shown) {
-            if (const auto said = work.refused(object, shown.error()); !said)
-                return said;
-            continue;
-        }
-        // name, mode, SQL, charset, collation, the database's collation
-        const auto made = maker.make({object,
-                                      text(*shown, 2),
-                                      kept(*shown, 1),
-                                      text(*shown, 3),
-                                      text(*shown, 4),
-                                      text(*shown, 5),
-                                      {}});
-        if (!made)
-            return Failure(made.error());
-        work.report().programs += *made ? 1 : 0;
-    }
-    return {};
+    return makeEach(work, *rows, u"triggers"_s);
 }
 
 // Views are made in rounds: one that rests on another fails until that is there. Each round makes at least
