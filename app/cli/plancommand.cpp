@@ -21,11 +21,6 @@ QJsonArray sortedRows(QStringList rows)
     return toJson(rows);
 }
 
-QString rowsText(const QStringList &rows)
-{
-    return rows.isEmpty() ? u"(no rows)"_s : rows.join(", "_L1);
-}
-
 QString stampText(const StampStep &step)
 {
     return "stamp "_L1 + (step.from.isEmpty() ? u"<base>"_s : step.from.join(", "_L1)) + " -> "_L1

@@ -16,6 +16,11 @@ QString commaed(const QStringList &texts)
 
 } // namespace
 
+QString rowsText(const QStringList &rows)
+{
+    return rows.isEmpty() ? u"(no rows)"_s : commaed(rows);
+}
+
 RevisionText::RevisionText(const RevisionGraph &graph, const QStringList &rows)
     : m_graph(graph)
     , m_rows(rows.begin(), rows.end())

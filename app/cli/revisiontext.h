@@ -9,6 +9,9 @@
 
 namespace stemma::cli {
 
+/// The version table's rows in a line: "a, b", "(no rows)".
+QString rowsText(const QStringList &rows);
+
 /// Revisions in the words and the layout that Alembic's own commands use for them. The graph must outlive it.
 class RevisionText
 {

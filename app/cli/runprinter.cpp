@@ -2,6 +2,7 @@
 #include "app/cli/runprinter.h"
 
 #include "app/cli/json.h"
+#include "app/cli/revisiontext.h"
 #include "core/revisions/steptext.h"
 
 using namespace Qt::StringLiterals;
@@ -54,7 +55,7 @@ void RunPrinter::text(const RunEvent &event) const
                    [](const StatementFailed &) {}, // the end of the run says it
                    [](const StepDone &) {},
                    [&](const RunFinished &e) {
-                       const QString rows = e.rows.isEmpty() ? u"(no rows)"_s : e.rows.join(", "_L1);
+                       const QString rows = rowsText(e.rows);
                        m_console.line(m_plan.versionTable.text() + ": "_L1 + rows);
                    },
                },

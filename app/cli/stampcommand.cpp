@@ -2,6 +2,7 @@
 #include "app/cli/stampcommand.h"
 
 #include "app/cli/json.h"
+#include "app/cli/revisiontext.h"
 #include "app/cli/sqlscript.h"
 #include "core/workspace/runplanner.h"
 #include "core/workspace/session.h"
@@ -93,7 +94,7 @@ ExitStatus StampCommand::apply(const Request &request) const
         request.console.json({{u"rows"_s, toJson(*rows)}});
         return ExitStatus::Done;
     }
-    request.console.note(table + ": "_L1 + (rows->isEmpty() ? u"(no rows)"_s : rows->join(", "_L1)));
+    request.console.note(table + ": "_L1 + rowsText(*rows));
     return ExitStatus::Done;
 }
 

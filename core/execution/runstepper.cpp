@@ -2,19 +2,11 @@
 #include "core/execution/runstepper.h"
 
 #include "core/database/connection.h"
+#include "core/execution/rowtexts.h"
 
 #include <QElapsedTimer>
 
 namespace stemma {
-
-namespace {
-
-QString listed(const QStringList &rows)
-{
-    return rows.isEmpty() ? QStringLiteral("no row") : rows.join(QStringLiteral(", "));
-}
-
-} // namespace
 
 RunStepper::RunStepper(const RunPlan &plan, const Run::Sink &sink, Connection &connection,
                        std::stop_token stop)
@@ -135,15 +127,14 @@ Result<> RunStepper::rowsAre(const QStringList &expected, const QString &when)
     if (!rows)
         return Failure(rows.error());
     m_rows = *rows;
-    QStringList found = m_rows;
-    QStringList wanted = expected;
-    found.sort();
-    wanted.sort();
+    const QStringList found = sortedRows(m_rows);
+    const QStringList wanted = sortedRows(expected);
     if (found == wanted)
         return {};
     return failure(
         ErrorKind::VersionRowMismatch,
-        QStringLiteral("The version table has %1; %3 it had %2.").arg(listed(found), listed(wanted), when),
+        QStringLiteral("The version table has %1; %3 it had %2.")
+            .arg(listedRows(found), listedRows(wanted), when),
         QStringLiteral(
             "Someone else has moved the database. Refresh, look at where it stands, and plan again."));
 }

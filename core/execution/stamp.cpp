@@ -3,33 +3,23 @@
 
 #include "core/database/connection.h"
 #include "core/database/versiontable.h"
+#include "core/execution/rowtexts.h"
 
 namespace stemma {
 
 namespace {
-
-QString listed(const QStringList &rows)
-{
-    return rows.isEmpty() ? QStringLiteral("no row") : rows.join(QStringLiteral(", "));
-}
-
-QStringList sorted(QStringList rows)
-{
-    rows.sort();
-    return rows;
-}
 
 Result<> expectRows(VersionTable &table, const QStringList &expected, const QString &when)
 {
     const Result<QStringList> rows = table.rows();
     if (!rows)
         return Failure(rows.error());
-    if (sorted(*rows) == sorted(expected))
+    if (sortedRows(*rows) == sortedRows(expected))
         return {};
     return failure(
         ErrorKind::VersionRowMismatch,
         QStringLiteral("The version table has %1; %2 it had %3. Nothing was changed.")
-            .arg(listed(*rows), when, listed(expected)),
+            .arg(listedRows(*rows), when, listedRows(expected)),
         QStringLiteral("Someone else is writing to it. Look at where it stands, and stamp again."));
 }
 
