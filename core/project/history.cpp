@@ -38,7 +38,7 @@ Problem problemAt(const QString &id, Severity severity, const QString &message, 
 /// What is done with each file.
 struct Reader
 {
-    Dialect dialect;
+    EvaluationContext context;
     Reading reading;
     const QHash<QString, HistoryFile> &before;
     const RevisionCache &cache;
@@ -63,16 +63,34 @@ bool isRevisionFileName(const QString &name)
         || (name.endsWith(".py"_L1) && !name.startsWith(".#"_L1) && !name.startsWith("__init__"_L1));
 }
 
+QHash<QString, QByteArray> contentsOf(const QStringList &files, const EvaluationContext &context)
+{
+    QHash<QString, QByteArray> contents;
+    for (const QString &file : files)
+        contents.insert(file, RevisionCache::keyOf(context.modules->content(file).value_or(QByteArray())));
+    return contents;
+}
+
+/// Whether the SQL is as it was, the file's own content being the same. What could not be known before may
+/// be known now: a module that was missing may be there.
+bool isStill(const HistoryFile &before, const EvaluationContext &context)
+{
+    if (!before.sql || !before.sql->upgrade.isKnown() || !before.sql->downgrade.isKnown())
+        return false;
+    return before.restsOn.isEmpty() || contentsOf(before.restsOn.keys(), context) == before.restsOn;
+}
+
 void readContent(FileRead &read, const Reader &reader)
 {
     HistoryFile &content = read.content;
     const auto before = reader.before.constFind(read.file);
-    if (before != reader.before.constEnd() && before->dialect == reader.dialect
-        && (before->sql || reader.reading == Reading::Headers) && before->source == content.source) {
+    if (before != reader.before.constEnd() && before->dialect == reader.context.dialect
+        && (reader.reading == Reading::Headers || isStill(*before, reader.context))
+        && before->source == content.source) {
         content = *before;
         return;
     }
-    content.dialect = reader.dialect;
+    content.dialect = reader.context.dialect;
     if (isSqlFileName(read.file)) {
         // Other files of SQL are what a revision runs, or somebody's notes.
         RevisionFile file =
@@ -82,7 +100,8 @@ void readContent(FileRead &read, const Reader &reader)
         return;
     }
     if (reader.reading == Reading::Full) {
-        RevisionFile file = readRevisionFile(content.source, read.file, reader.dialect);
+        RevisionFile file = readRevisionFile(content.source, read.file, reader.context);
+        content.restsOn = contentsOf(file.filesRead, reader.context);
         content.header = {std::move(file.revision), std::move(file.problems)};
         content.sql = std::move(file.sql);
         return;
@@ -95,7 +114,7 @@ void readContent(FileRead &read, const Reader &reader)
             return;
         }
     }
-    content.header = readRevisionFileHeader(content.source, read.file, reader.dialect);
+    content.header = readRevisionFileHeader(content.source, read.file, reader.context.dialect);
 }
 
 /// Whether the cache knows the file's content by its stamp alone; then the header is taken from it.
@@ -113,7 +132,7 @@ bool isUnchanged(FileRead &read, const Reader &reader)
     if (!header)
         return false;
     read.content.key = *key;
-    read.content.dialect = reader.dialect;
+    read.content.dialect = reader.context.dialect;
     read.content.header = *std::move(header);
     return read.cached = read.unchanged = true;
 }
@@ -227,13 +246,13 @@ QStringList findFiles(const Project &project, QList<Problem> &problems)
 
 } // namespace
 
-History readHistory(const Project &project, Dialect dialect, Reading reading,
+History readHistory(const Project &project, const EvaluationContext &context, Reading reading,
                     const QHash<QString, HistoryFile> &before, const QString &cacheFile)
 {
     History history;
     const bool usesCache = !cacheFile.isEmpty() && reading == Reading::Headers;
     const RevisionCache cache = usesCache ? RevisionCache::load(cacheFile) : RevisionCache();
-    const Reader reader{dialect, reading, before, cache, usesCache};
+    const Reader reader{context, reading, before, cache, usesCache};
     const QStringList files = findFiles(project, history.problems);
     // A pool of its own: this waits, and in the global pool such waits could hold all the threads that they
     // wait for.

@@ -24,6 +24,7 @@ struct HistoryFile
     Dialect dialect = Dialect::MySql; ///< of the SQL
     RevisionFileHeader header;
     std::optional<RevisionSql> sql; ///< when it was asked for
+    QHash<QString, QByteArray> restsOn; ///< other files that the SQL was worked out from, with their keys
 };
 
 /// All revision files of a project, read in parallel, in Alembic's order: version locations in turn, names
@@ -42,7 +43,7 @@ struct History
 /// is taken from \a before where they are the same there. Headers are also taken from \a cacheFile (see
 /// RevisionCache), which is written anew when something was missing in it; a file that it knows to be
 /// unchanged is not even read. Without a name there is no cache.
-History readHistory(const Project &project, Dialect dialect, Reading reading = Reading::Full,
+History readHistory(const Project &project, const EvaluationContext &context, Reading reading = Reading::Full,
                     const QHash<QString, HistoryFile> &before = {}, const QString &cacheFile = {});
 
 } // namespace stemma

@@ -82,6 +82,7 @@ private:
         for (const Configuration::Value &each : m_configuration.paths(u"prepend_sys_path"_s).items)
             importFolders << each.text;
         m_paths = PathResolver(m_starts, written, importFolders);
+        m_project.importFolders = m_paths->importFolders();
         if (!written.isEmpty())
             readScriptLocation(*location);
 

@@ -26,6 +26,7 @@ struct Project
     QString iniFile; ///< absolute; empty for a project configured in pyproject.toml alone
     QString tomlFile; ///< absolute; empty without a [tool.alembic]
     QStringList sections; ///< of the ini file, those with a script_location: what -n may choose
+    QStringList importFolders; ///< of prepend_sys_path, absolute; some need not exist
     QString scriptLocation; ///< absolute folder with env.py
     QStringList versionLocations; ///< absolute folders, in the order that Alembic reads them
     RevisionSettings revisions; ///< how new revision files are named and written

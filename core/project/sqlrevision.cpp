@@ -178,10 +178,11 @@ RevisionFile readSqlRevisionFile(const QByteArray &bytes, const QString &file)
     return Reader(bytes, file).read();
 }
 
-RevisionFile readAnyRevisionFile(const QByteArray &bytes, const QString &file, Dialect dialect)
+RevisionFile readAnyRevisionFile(const QByteArray &bytes, const QString &file,
+                                 const EvaluationContext &context)
 {
     if (!isSqlFileName(file.section(u'/', -1)))
-        return readRevisionFile(bytes, file, dialect);
+        return readRevisionFile(bytes, file, context);
     return isSqlRevision(bytes) ? readSqlRevisionFile(bytes, file) : RevisionFile{};
 }
 

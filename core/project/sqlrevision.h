@@ -21,6 +21,7 @@ bool isSqlRevision(const QByteArray &bytes);
 RevisionFile readSqlRevisionFile(const QByteArray &bytes, const QString &file);
 
 /// Either kind of revision file, told by its name. An .sql file that is no revision says nothing.
-RevisionFile readAnyRevisionFile(const QByteArray &bytes, const QString &file, Dialect dialect);
+RevisionFile readAnyRevisionFile(const QByteArray &bytes, const QString &file,
+                                 const EvaluationContext &context);
 
 } // namespace stemma

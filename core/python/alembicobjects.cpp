@@ -36,6 +36,11 @@ Value engine(Call &call)
     return Value::object(call.evaluation.heap.make<EngineObject>());
 }
 
+Value isOffline(Call &call)
+{
+    return Value::boolean(call.evaluation.context.isOffline);
+}
+
 /// op.inline_literal("x"): written into the statement as any other value is here.
 Value inlineLiteral(Call &call)
 {
@@ -87,7 +92,7 @@ const KnownFunction functions[] = {
     {"Dialect.name", nullptr, name},
     {"Dialect.has_table", "*arguments", nullptr, onlyOnServer},
     {"Dialect.server_version_info", "", nullptr, onlyOnServer},
-    {"alembic.context.is_offline_mode", "", nullptr, onlyWhenRun},
+    {"alembic.context.is_offline_mode", "", isOffline},
     {"alembic.context.get_x_argument", "*arguments, **options", nullptr, onlyWhenRun},
     {"alembic.context.get_context", "", context},
     {"alembic.context.get_bind", "", bind},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/assignments.h"
 
+#include "core/python/classobjects.h"
 #include "core/python/containers.h"
 #include "core/python/expressions.h"
 #include "core/python/operators.h"
@@ -60,8 +61,16 @@ void assignItem(Frame &frame, const Node &target, const Value &value)
 {
     const QString what =
         QStringLiteral("changes %1, which may change what later code does").arg(target.text());
-    if (frame.run.isTopLevel && !frame.run.spoiled)
-        frame.run.spoiled = Unknowable{what, target.line()};
+    Node root = target;
+    while (root.is("attribute"))
+        root = root.field("object");
+    const Value *owner = root.is("identifier") ? frame.scope.find(root.text()) : nullptr;
+    auto *ownClass = owner ? owner->as<ClassObject>() : nullptr;
+    if (ownClass)
+        ownClass->isChanged = true;
+    const bool isOwn = ownClass || (frame.run.current && owner && owner->as<UnknownObject>());
+    if (frame.run.isTopLevel && !isOwn)
+        frame.run.spoil(what, target.line());
     giveUp(what, target.line());
 }
 

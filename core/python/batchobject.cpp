@@ -17,6 +17,9 @@ Value BatchObject::enter(Evaluation &)
 void BatchObject::leave(Evaluation &run)
 {
     m_isOpen = false;
+    // They are executed here, so a try block inside the batch sees nothing of their errors.
+    for (RecordedOperation &step : m_queue)
+        step.tryBlock = run.tryBlock;
     run.recording += m_queue;
     m_queue.clear();
 }
@@ -40,12 +43,12 @@ RecordedOperation recorded(const Call &call, Operation &operation)
     Evaluation &run = call.evaluation;
     if (run.isTopLevel) {
         const QString what = QStringLiteral("calls %1 while the file is imported").arg(call.title());
-        if (!run.spoiled)
-            run.spoiled = Unknowable{what, call.node.line()};
+        run.spoil(what, call.node.line());
         giveUp(what, call.node.line());
     }
     run.budget.step();
-    return {std::move(operation), call.node.line(), call.node.endLine()};
+    const SourceLines lines = run.site.value_or(SourceLines{call.node.line(), call.node.endLine()});
+    return {std::move(operation), lines.first, lines.last, run.tryBlock};
 }
 
 } // namespace

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/call.h"
+#include "core/python/classobjects.h"
 #include "core/python/containers.h"
 #include "core/python/expressions.h"
 #include "core/python/modules.h"
+#include "core/python/projectmodule.h"
 #include "core/python/statements.h"
 #include "core/python/symbols.h"
+
+#include <QFileInfo>
 
 namespace stemma {
 
@@ -120,16 +124,44 @@ void bindParameters(Evaluation &run, const FunctionObject &function, const Argum
     }
 }
 
-Value callFunction(Evaluation &run, const FunctionObject &function, const Arguments &arguments)
+Value callFunction(Evaluation &run, const FunctionObject &function, const Arguments &arguments,
+                   const Node &node)
 {
+    const ProjectModule *caller = run.current;
     const Budget::Level level(run.budget);
     Scope &scope = *run.heap.make<Scope>(function.scope);
     bindParameters(run, function, arguments, scope);
+    const ProjectModule *home = scope.module().project;
+    const ForeignCode foreign(run, home, node);
     Frame frame{run, scope};
-    if (function.isLambda)
-        return evaluate(frame, function.body);
-    executeBlock(frame, function.body);
+    try {
+        if (function.isLambda)
+            return evaluate(frame, function.body);
+        executeBlock(frame, function.body);
+    } catch (Unknowable &unknowable) {
+        // The line of another file means nothing to the caller: its own takes the place.
+        if (home && home != caller && unknowable.line > 0) {
+            unknowable.reason += QStringLiteral(" (%1, line %2)")
+                                     .arg(QFileInfo(home->file.file).fileName())
+                                     .arg(unknowable.line);
+            unknowable.line = 0;
+        }
+        throw;
+    }
     return frame.returned;
+}
+
+/// Color("red"): the member with that value.
+Value memberOf(const EnumClass &enumeration, const Arguments &arguments)
+{
+    if (arguments.positional.size() == 1 && arguments.keywords.isEmpty()) {
+        const QString key = hashKey(arguments.positional.first());
+        for (const Value &member : enumeration.members) {
+            if (hashKey(member.as<EnumMember>()->value) == key)
+                return member;
+        }
+    }
+    giveUp(QStringLiteral("calls %1() with no member's value").arg(enumeration.name));
 }
 
 } // namespace
@@ -146,7 +178,11 @@ Value callValue(Evaluation &run, const Value &callee, const Arguments &arguments
         return function.call(call);
     }
     if (const auto *function = callee.as<FunctionObject>())
-        return callFunction(run, *function, arguments);
+        return callFunction(run, *function, arguments, node);
+    if (const auto *type = callee.as<TypeClass>())
+        return makeType(run, *type, arguments);
+    if (const auto *enumeration = callee.as<EnumClass>())
+        return memberOf(*enumeration, arguments);
     if (const auto *external = callee.as<ExternalObject>())
         giveUp(QStringLiteral("calls %1(), which is stated outside this file").arg(external->name),
                node.line());
@@ -197,7 +233,7 @@ Value attributeOf(Evaluation &run, const Value &object, const QString &name, con
 Value lookUp(Frame &frame, const QString &name)
 {
     if (const Value *value = frame.scope.find(name))
-        return *value;
+        return resolved(frame.run, *value);
     const Value builtin = moduleAttribute(frame.run, QStringLiteral("builtins"), name);
     if (builtin.as<ExternalObject>())
         giveUp(QStringLiteral("uses the name %1, which is not known here").arg(name));

@@ -2,6 +2,7 @@
 #include "core/python/containers.h"
 
 #include "core/python/budget.h"
+#include "core/python/classobjects.h"
 #include "core/python/heap.h"
 #include "core/python/symbols.h"
 
@@ -105,6 +106,8 @@ QList<Value> itemsOf(const Value &value, Budget &budget)
             giveUp(QStringLiteral("goes through a set, whose order differs from run to run"));
         for (const auto &pair : set->members.pairs())
             items.append(pair.first);
+    } else if (const auto *enumeration = value.as<EnumClass>()) {
+        items = enumeration->members;
     } else {
         refuseUnknown(value);
         giveUp(QStringLiteral("goes through %1, whose items are not known").arg(value.description()));
@@ -131,6 +134,8 @@ qint64 lengthOf(const Value &value)
         return dict->pairs().size();
     if (const auto *set = value.as<SetObject>())
         return set->members.pairs().size();
+    if (const auto *enumeration = value.as<EnumClass>())
+        return enumeration->members.size();
     refuseUnknown(value);
     giveUp(QStringLiteral("asks for the length of %1").arg(value.description()));
 }

@@ -24,16 +24,6 @@ qint64 liveSize(const Value &value)
     const bool canChange = value.as<ListObject>() || value.as<DictObject>() || value.as<SetObject>();
     return canChange ? lengthOf(value) : -1;
 }
-
-bool holdsOnlyImports(const Node &block)
-{
-    const QList<Node> statements = block.children();
-    return std::all_of(statements.begin(), statements.end(), [](const Node &statement) {
-        return statement.is("import_statement") || statement.is("import_from_statement")
-            || statement.is("pass_statement");
-    });
-}
-
 } // namespace
 
 Flow executeIf(Frame &frame, const Node &node)
@@ -118,51 +108,6 @@ Flow executeWith(Frame &frame, const Node &node)
     const Flow flow = executeBlock(frame, node.field("body"));
     for (ContextManager *manager : entered)
         manager->leave(frame.run);
-    return flow;
-}
-
-Flow executeTry(Frame &frame, const Node &node)
-{
-    const Node body = node.field("body");
-    QList<Node> handlers;
-    Node otherwise;
-    Node finally;
-    for (const Node &clause : node.children()) {
-        if (clause.is("except_clause") || clause.is("except_group_clause"))
-            handlers.append(clause);
-        else if (clause.is("else_clause"))
-            otherwise = clause.field("body");
-        else if (clause.is("finally_clause"))
-            finally = clause.child(0);
-    }
-    if (!handlers.isEmpty() && !holdsOnlyImports(body))
-        giveUp(QStringLiteral("has try/except: which of its statements may fail is only seen when they run"));
-    Flow flow = executeBlock(frame, body);
-    if (!handlers.isEmpty()) {
-        // Whether a foreign module is installed is not known, so neither is what its names mean.
-        const auto isUnsure = [&](const QString &name) {
-            const Value *value = frame.scope.find(name);
-            return value && value->as<ExternalObject>();
-        };
-        for (const Node &statement : body.children()) {
-            for (const Node &name : statement.fields("name")) {
-                const Node alias = name.field("alias");
-                const QString bound = (alias ? alias : name).text().section(QLatin1Char('.'), 0, 0);
-                if (isUnsure(bound)) {
-                    poison(frame, node,
-                           {QStringLiteral("imports %1 only if it is there").arg(bound), node.line()});
-                    return Flow::Next;
-                }
-            }
-        }
-    }
-    if (flow == Flow::Next && otherwise)
-        flow = executeBlock(frame, otherwise);
-    if (finally) {
-        const Flow last = executeBlock(frame, finally);
-        if (last != Flow::Next)
-            return last;
-    }
     return flow;
 }
 

@@ -65,7 +65,10 @@ Value makeFunction(Frame &frame, const QString &name, const Node &parameters, co
     function->body = body;
     function->line = parameters.isNull() ? body.line() : parameters.line();
     function->isLambda = isLambda;
-    function->scope = &frame.scope;
+    Scope *around = &frame.scope;
+    while (around->isClass && around->outer)
+        around = around->outer;
+    function->scope = around;
     bool afterStar = false;
     for (const Node &node : parameters.children()) {
         if (node.is("positional_separator"))
@@ -100,13 +103,6 @@ void executeDecoratedDefinition(Frame &frame, const Node &node)
                             .arg(name, node.child(0).text().simplified().left(60));
     frame.scope.bind(name, Value::object(frame.run.heap.make<UnknownObject>(why, node.line())));
     noteHook(frame, node.child(0));
-}
-
-void executeClassDefinition(Frame &frame, const Node &node)
-{
-    const QString name = node.field("name").text();
-    const QString why = QStringLiteral("uses the class %1, and classes are not worked out here").arg(name);
-    frame.scope.bind(name, Value::object(frame.run.heap.make<UnknownObject>(why, node.line())));
 }
 
 } // namespace stemma

@@ -2,6 +2,7 @@
 #include "core/python/expressions.h"
 
 #include "core/python/containers.h"
+#include "core/python/fileaccess.h"
 #include "core/python/operators.h"
 #include "core/python/sqlconditions.h"
 #include "core/python/symbols.h"
@@ -113,6 +114,8 @@ Value binary(Frame &frame, const Node &node)
     const std::string_view sign(op.data(), size_t(op.size()));
     if (const std::optional<Value> joined = joinSql(frame.run, sign, left, right))
         return *joined;
+    if (const std::optional<Value> path = joinPaths(frame.run, sign, left, right))
+        return *path;
     return binaryOperation(sign, left, right, frame.run.heap, frame.run.budget);
 }
 

@@ -45,7 +45,7 @@ FunctionSql compile(const Evaluation &run)
             return needsPython(texts.error().message, step.line);
         for (const QString &text : *texts) {
             characters += text.size();
-            sql.statements.append({text, {run.file, step.line, step.endLine}, Provenance::Native});
+            sql.statements.append({text, {run.file, step.line, step.endLine}, Provenance::Native, step.tryBlock});
         }
         if (characters > maxCharacters || sql.statements.size() > maxStatements)
             return needsPython(QStringLiteral("makes more SQL than is worked out here"), step.line);
@@ -72,6 +72,8 @@ FunctionSql evaluateFunctionSql(Evaluation &run, const QString &name)
         run.isTopLevel = false;
         run.recording.clear();
         callValue(run, *found, unknownArguments(run, *function), Node());
+        if (run.spoiled) // by a module that was only looked at now
+            return needsPython(run.spoiled->reason, run.spoiled->line > 0 ? run.spoiled->line : line);
     } catch (const Unknowable &unknowable) {
         return needsPython(unknowable.reason, unknowable.line > 0 ? unknowable.line : line);
     }

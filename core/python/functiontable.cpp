@@ -25,7 +25,7 @@ public:
     {
         for (const KnownFunctions part : {builtinFunctions(), conversionFunctions(),
                                           stringMethods(),    containerMethods(),
-                                          standardModules(),  sqlTypes(),
+                                          standardModules(),  fileAccess(), sqlTypes(),
                                           mysqlTypes(),       foreignTypes(),
                                           typeMethods(),      schemaItems(),
                                           sqlExpressions(),   sqlFunctions(),

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/containers.h"
 #include "core/python/modules.h"
+#include "core/python/projectmodule.h"
 #include "core/python/statements.h"
 #include "core/python/symbols.h"
 
@@ -7,9 +9,31 @@ namespace stemma {
 
 namespace {
 
+/// What `from own.module import *` binds: __all__ where it is stated, else all that begins without `_`.
+void importAllOf(Frame &frame, ProjectModule &module)
+{
+    Scope &from = module.names(frame.run);
+    QStringList names;
+    if (const Value *all = from.find(QStringLiteral("__all__"))) {
+        for (const Value &name : itemsOf(resolved(frame.run, *all), frame.run.budget)) {
+            refuseUnknown(name);
+            names.append(name.asString() ? *name.asString() : QString());
+        }
+    } else {
+        for (const auto &[name, value] : from.names.asKeyValueRange()) {
+            if (!name.startsWith(QLatin1Char('_')))
+                names.append(name);
+        }
+    }
+    for (const QString &name : std::as_const(names))
+        frame.scope.bind(name, Value::object(frame.run.heap.make<ImportedName>(&module, name)));
+}
+
 /// A module that is imported from may have set any name of this one.
 void importAll(Frame &frame, const QString &module, int line)
 {
+    if (ProjectModule *own = module.isEmpty() ? nullptr : projectModule(frame.run, module))
+        return importAllOf(frame, *own);
     const QStringList names = namesOfModule(module);
     if (!names.isEmpty()) {
         for (const QString &name : names)
@@ -40,7 +64,10 @@ void executeImport(Frame &frame, const Node &node)
 
 void executeImportFrom(Frame &frame, const Node &node)
 {
-    const QString module = node.field("module_name").text();
+    const QString written = node.field("module_name").text();
+    const ProjectModule *here = frame.scope.module().project;
+    // A revision file is in no package: Alembic loads it by its path.
+    const QString module = here ? here->absoluteName(written) : written;
     const QList<Node> names = node.fields("name");
     if (names.isEmpty())
         return importAll(frame, module, node.line());
@@ -49,7 +76,9 @@ void executeImportFrom(Frame &frame, const Node &node)
         const bool isAliased = part.is("aliased_import");
         const QString name = (isAliased ? part.field("name") : part).text();
         const QString bound = isAliased ? part.field("alias").text() : name;
-        if (from.as<ModuleObject>())
+        if (auto *own = from.as<ProjectModule>())
+            frame.scope.bind(bound, Value::object(frame.run.heap.make<ImportedName>(own, name)));
+        else if (from.as<ModuleObject>())
             frame.scope.bind(bound, moduleAttribute(frame.run, from.tag(), name));
         else
             frame.scope.bind(

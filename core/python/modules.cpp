@@ -4,6 +4,7 @@
 #include "core/python/call.h"
 #include "core/python/evaluation.h"
 #include "core/python/functiontable.h"
+#include "core/python/projectmodule.h"
 #include "core/python/symbols.h"
 
 #include <QHash>
@@ -17,6 +18,7 @@ namespace {
 const QHash<QString, QString> &aliases()
 {
     static const QHash<QString, QString> table = {
+        {QStringLiteral("posixpath"), QStringLiteral("os.path")},
         {QStringLiteral("sqlalchemy.types"), QStringLiteral("sqlalchemy")},
         {QStringLiteral("sqlalchemy.schema"), QStringLiteral("sqlalchemy")},
         {QStringLiteral("sqlalchemy.sql"), QStringLiteral("sqlalchemy")},
@@ -28,6 +30,9 @@ const QHash<QString, QString> &aliases()
         {QStringLiteral("sqlalchemy.sqltypes"), QStringLiteral("sqlalchemy")},
         {QStringLiteral("sqlalchemy.dialects.mysql.base"), QStringLiteral("sqlalchemy.dialects.mysql")},
         {QStringLiteral("sqlalchemy.dialects.mysql.types"), QStringLiteral("sqlalchemy.dialects.mysql")},
+        {QStringLiteral("sqlalchemy.dialects.mysql.enumerated"), QStringLiteral("sqlalchemy.dialects.mysql")},
+        {QStringLiteral("sqlalchemy.sql.type_api"), QStringLiteral("sqlalchemy")},
+        {QStringLiteral("sqlalchemy.sql.functions"), QStringLiteral("sqlalchemy.func")},
         {QStringLiteral("sqlalchemy.dialects.postgresql.base"),
          QStringLiteral("sqlalchemy.dialects.postgresql")},
         {QStringLiteral("sqlalchemy.dialects.postgresql.json"),
@@ -59,6 +64,8 @@ Value importModule(Evaluation &run, const QString &name)
     // A class with known methods ("datetime.datetime") is a prefix of their names too.
     if (knownModules().contains(module) && !findKnown(module))
         return Value::object(run.heap.make<ModuleObject>(module));
+    if (ProjectModule *own = projectModule(run, name))
+        return Value::object(own);
     return Value::object(run.heap.make<ExternalObject>(name));
 }
 

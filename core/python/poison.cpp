@@ -35,7 +35,14 @@ void addNames(const Node &target, QSet<QString> &names)
     });
 }
 
-/// The names that a statement may bind, wherever in it.
+bool isContainer(const Value &value)
+{
+    return value.as<ListObject>() || value.as<DictObject>() || value.as<SetObject>()
+        || value.as<IteratorObject>();
+}
+
+} // namespace
+
 QSet<QString> boundNames(const Node &statement)
 {
     QSet<QString> names;
@@ -54,14 +61,6 @@ QSet<QString> boundNames(const Node &statement)
     });
     return names;
 }
-
-bool isContainer(const Value &value)
-{
-    return value.as<ListObject>() || value.as<DictObject>() || value.as<SetObject>()
-        || value.as<IteratorObject>();
-}
-
-} // namespace
 
 void poison(Frame &frame, const Node &node, const Unknowable &why)
 {
@@ -92,14 +91,14 @@ void noteHook(Frame &frame, const Node &node)
     walk(node, false, [&](const Node &part) {
         const Value *value = part.is("identifier") ? frame.scope.find(part.text()) : nullptr;
         const auto *external = value ? value->as<ExternalObject>() : nullptr;
-        if (!external || frame.run.spoiled)
+        if (!external)
             return;
         if (external->name.startsWith(QLatin1String("sqlalchemy.event"))
             || external->name.startsWith(QLatin1String("sqlalchemy.ext.compiler"))
             || external->name.startsWith(QLatin1String("sqlalchemy.listen")))
-            frame.run.spoiled = Unknowable{
+            frame.run.spoil(
                 QStringLiteral("hooks into SQLAlchemy with %1, which may change any SQL").arg(external->name),
-                part.line()};
+                part.line());
     });
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/operations/operation.h"
+#include "core/sql/statement.h"
 
 #include <QList>
 
@@ -13,6 +14,7 @@ struct RecordedOperation
     Operation operation;
     int line = 0;
     int endLine = 0;
+    std::optional<TryBlock> tryBlock{};
 };
 
 using Recording = QList<RecordedOperation>;

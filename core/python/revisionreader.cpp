@@ -17,17 +17,29 @@ namespace stemma {
 namespace {
 
 /// An evaluation whose module's top level has run.
-std::unique_ptr<Evaluation> runModule(const SyntaxTree &tree, const QString &file, Dialect dialect)
+std::unique_ptr<Evaluation> runModule(const SyntaxTree &tree, const QString &file, const EvaluationContext &context)
 {
-    auto run = std::make_unique<Evaluation>(file, dialect);
+    auto run = std::make_unique<Evaluation>(file, context);
     Frame frame{*run, run->module};
-    for (const char *name : {"__name__", "__file__"}) {
-        const QString why =
-            QStringLiteral("uses %1, which depends on where the file is").arg(QLatin1String(name));
-        run->module.bind(QLatin1String(name), Value::object(run->heap.make<UnknownObject>(why, 0)));
-    }
+    const auto bindUnknown = [&](const QString &name) {
+        const QString why = QStringLiteral("uses %1, which depends on where the file is").arg(name);
+        run->module.bind(name, Value::object(run->heap.make<UnknownObject>(why, 0)));
+    };
+    bindUnknown(QStringLiteral("__name__"));
+    if (context.modules)
+        run->module.bind(QStringLiteral("__file__"), Value::string(file));
+    else
+        bindUnknown(QStringLiteral("__file__"));
     executeModule(frame, tree.root());
     return run;
+}
+
+void noteFiles(const Evaluation &run, QStringList &files)
+{
+    for (const QString &file : run.filesRead) {
+        if (!files.contains(file))
+            files.append(file);
+    }
 }
 
 Problem brokenPython(const QString &file, int line, const QString &what)
@@ -43,7 +55,7 @@ Problem brokenPython(const QString &file, int line, const QString &what)
 /// A file up to the end of its top level's run.
 struct ModuleRead
 {
-    ModuleRead(const QByteArray &source, const QString &file, Dialect dialect);
+    ModuleRead(const QByteArray &source, const QString &file, const EvaluationContext &context);
 
     SourceText text;
     SyntaxTree tree;
@@ -53,7 +65,7 @@ struct ModuleRead
     std::optional<Revision> revision;
 };
 
-ModuleRead::ModuleRead(const QByteArray &source, const QString &file, Dialect dialect)
+ModuleRead::ModuleRead(const QByteArray &source, const QString &file, const EvaluationContext &context)
     : text(decodeSource(source))
     , tree(text.utf8)
 {
@@ -67,7 +79,7 @@ ModuleRead::ModuleRead(const QByteArray &source, const QString &file, Dialect di
         problems.append(brokenPython(file, faultLine, QStringLiteral("The file %1").arg(what)));
         fault = NeedsPython{faultLine, what};
     }
-    run = runModule(tree, file, dialect);
+    run = runModule(tree, file, context);
     revision = readRevisionHeader(*run, tree.root(), problems);
 }
 
@@ -81,10 +93,10 @@ RevisionFileHeader readRevisionFileHeader(const QByteArray &source, const QStrin
     return {std::move(module.revision), std::move(module.problems)};
 }
 
-RevisionFile readRevisionFile(const QByteArray &source, const QString &file, Dialect dialect)
+RevisionFile readRevisionFile(const QByteArray &source, const QString &file, const EvaluationContext &context)
 {
-    ModuleRead module(source, file, dialect);
-    RevisionFile result{std::move(module.revision), {}, std::move(module.problems)};
+    ModuleRead module(source, file, context);
+    RevisionFile result{std::move(module.revision), {}, std::move(module.problems), {}};
     if (module.fault) {
         result.sql.upgrade.needsPython = module.fault;
         result.sql.downgrade.needsPython = module.fault;
@@ -92,13 +104,15 @@ RevisionFile readRevisionFile(const QByteArray &source, const QString &file, Dia
     }
     std::unique_ptr<Evaluation> &run = module.run;
     result.sql.upgrade = evaluateFunctionSql(*run, QStringLiteral("upgrade"));
+    noteFiles(*run, result.filesRead);
     if (run->spoiled) {
         result.sql.downgrade = evaluateFunctionSql(*run, QStringLiteral("downgrade"));
         return result;
     }
     // A fresh start: whatever upgrade() changed in the module must not be seen by downgrade().
-    run = runModule(module.tree, file, dialect);
+    run = runModule(module.tree, file, context);
     result.sql.downgrade = evaluateFunctionSql(*run, QStringLiteral("downgrade"));
+    noteFiles(*run, result.filesRead);
     return result;
 }
 

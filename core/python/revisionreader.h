@@ -2,12 +2,14 @@
 #pragma once
 
 #include "core/base/problem.h"
+#include "core/python/evaluationcontext.h"
 #include "core/python/revisionsql.h"
 #include "core/revisions/revision.h"
 #include "core/sql/dialect.h"
 
 #include <QByteArray>
 #include <QList>
+#include <QStringList>
 
 #include <optional>
 
@@ -19,12 +21,14 @@ struct RevisionFile
     std::optional<Revision> revision; ///< nothing when the file states no id that can be read
     RevisionSql sql;
     QList<Problem> problems; ///< broken Python, unreadable identifiers; each with file and line
+    QStringList filesRead; ///< the project's other files that the SQL rests on
 };
 
-/// Parses a revision file and evaluates it statically. Pure and reentrant: call it from as many threads as
-/// you like. `file` is only used for places. Broken Python costs the SQL of that file, and its identifiers
-/// where they are hit.
-RevisionFile readRevisionFile(const QByteArray &source, const QString &file, Dialect dialect);
+/// Parses a revision file and evaluates it statically; the project's own modules are followed where it imports
+/// them and `context` has them: `file` is absolute then, else only used for places. Reentrant: call it from as
+/// many threads as you like. Broken Python costs the SQL of that file, and its identifiers where they are hit.
+RevisionFile readRevisionFile(const QByteArray &source, const QString &file,
+                              const EvaluationContext &context);
 
 /// The identifiers of a file and its problems, without the SQL.
 struct RevisionFileHeader

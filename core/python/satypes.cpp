@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/typerows.h"
 
+#include "core/python/classobjects.h"
 #include "core/python/containers.h"
+#include "core/python/expressions.h"
 #include "core/python/symbols.h"
 
 #include <QHash>
@@ -90,6 +92,11 @@ void readEnumValues(Call &call, SqlType &type)
     QList<Value> given = call.rest();
     if (given.size() == 1 && !given.first().asString())
         refuseUnknown(given.first());
+    if (const auto *enumeration = given.size() == 1 ? given.first().as<EnumClass>() : nullptr) {
+        given.clear();
+        for (const Value &member : enumeration->members)
+            given.append(Value::string(member.as<EnumMember>()->name));
+    }
     for (const Value &value : given) {
         refuseUnknown(value);
         if (!value.asString())
@@ -151,8 +158,20 @@ Value enumeration(Call &call)
     type.createConstraint = call.flag("create_constraint", false);
     type.constraintName = call.optionalString("name").value_or(QString());
     type.length = smallInteger(call, "length");
-    if (!call.value("values_callable").isNone() || !call.value("collation").isNone())
+    if (!call.value("collation").isNone())
         call.refuse(QStringLiteral("arguments that are not worked out here"));
+    if (const Value values = call.value("values_callable"); !values.isNone()) {
+        if (call.rest().size() != 1 || !call.rest().first().as<EnumClass>())
+            call.refuse(QStringLiteral("values_callable, but without an enum class"));
+        type.values.clear();
+        const Value made = callValue(call.evaluation, values, {{call.rest().first()}, {}}, call.node);
+        for (const Value &value : itemsOf(made, call.evaluation.budget)) {
+            refuseUnknown(value);
+            if (!value.asString())
+                call.refuse(QStringLiteral("%1 among its values").arg(value.description()));
+            type.values.append(*value.asString());
+        }
+    }
     return typeValue(call, type);
 }
 
@@ -170,6 +189,11 @@ Value withVariant(Call &call)
         copy->variants.insert(*name.asString(), variant);
     }
     return Value::object(copy);
+}
+
+Value same(Call &call)
+{
+    return call.value("typeobj");
 }
 
 constexpr const char *text = "length?, collation?, *, convert_unicode?, unicode_error?, _warn_on_bytestring?";
@@ -231,6 +255,8 @@ const KnownFunction functions[] = {
 
 const KnownFunction methods[] = {
     {"SqlType.with_variant", "type_, *dialect_names", withVariant},
+    {"Dialect.type_descriptor", "typeobj", same},
+    {"sqlalchemy.TypeDecorator", "*arguments, **options", nullptr, "it is only a base of types"},
 };
 
 } // namespace

@@ -8,6 +8,8 @@
 
 namespace stemma {
 
+class ProjectModule;
+
 /// The names of a module, a function call or a comprehension.
 class Scope : public Object
 {
@@ -28,6 +30,8 @@ public:
 
     Scope *const outer;
     bool isComprehension = false; ///< `:=` binds in the scope around it
+    bool isClass = false; ///< functions inside don't see its names
+    const ProjectModule *project = nullptr; ///< of an imported module's outermost scope
     QHash<QString, Value> names;
 
 private:

@@ -52,8 +52,8 @@ Flow returnStatement(Frame &frame, const Node &node)
 /// A module that raises while it is imported has no functions to run.
 [[noreturn]] void endRun(Frame &frame, const QString &reason, int line)
 {
-    if (frame.run.isTopLevel && !frame.run.spoiled)
-        frame.run.spoiled = Unknowable{reason, line};
+    if (frame.run.isTopLevel)
+        frame.run.spoil(reason, line);
     giveUp(reason, line);
 }
 
@@ -162,8 +162,8 @@ void executeModule(Frame &frame, const Node &root)
         try {
             execute(frame, statement);
         } catch (const Unknowable &unknowable) {
-            if (frame.run.budget.isSpent() && !frame.run.spoiled)
-                frame.run.spoiled = unknowable;
+            if (frame.run.budget.isSpent())
+                frame.run.spoil(unknowable.reason, unknowable.line);
             if (frame.run.budget.isSpent())
                 return poison(frame, root, unknowable);
             noteHook(frame, statement);

@@ -4,6 +4,8 @@
 #include "core/python/evaluation.h"
 #include "core/python/syntaxtree.h"
 
+#include <QSet>
+
 namespace stemma {
 
 /// How a statement ended.
@@ -21,6 +23,9 @@ void executeModule(Frame &frame, const Node &root);
 
 /// Makes unknown whatever a statement that was not run might have bound or changed.
 void poison(Frame &frame, const Node &node, const Unknowable &why);
+
+/// The names that a statement or block may bind, wherever in it.
+QSet<QString> boundNames(const Node &node);
 
 /// Marks the whole evaluation as spoiled where a node names SQLAlchemy's hooks (compiles, event listeners):
 /// they change the SQL of everything.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/budget.h"
+#include "core/python/classobjects.h"
 #include "core/python/containers.h"
 #include "core/python/expressions.h"
 #include "core/python/formatting.h"
@@ -51,6 +52,12 @@ Value itemAt(const Value &container, const Value &index, Budget &budget)
             giveUp(QStringLiteral("reads the key %1, which is not in the dictionary")
                        .arg(reprOf(index, budget)));
         return *value;
+    }
+    if (const auto *enumeration = container.as<EnumClass>()) {
+        for (const Value &member : enumeration->members) {
+            if (index.asString() && member.as<EnumMember>()->name == *index.asString())
+                return member;
+        }
     }
     if (const QString *text = container.asString())
         budget.text(text->size());

@@ -104,7 +104,7 @@ std::expected<QString, ProgramFault> runTextProgram(const TextProgram &program)
     const SyntaxTree tree(program.source);
     if (const int line = tree.firstFaultLine(); line > 0)
         return std::unexpected(ProgramFault{line, u"is no Python that can be read"_s});
-    Evaluation run(QString(), Dialect::MySql);
+    Evaluation run(QString(), EvaluationContext{});
     run.isTopLevel = false;
     ProgramState &state = *run.heap.make<ProgramState>(program);
     bindProgramNames(run, state);

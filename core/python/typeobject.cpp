@@ -2,6 +2,7 @@
 #include "core/python/typeobject.h"
 
 #include "core/python/call.h"
+#include "core/python/classobjects.h"
 #include "core/python/evaluation.h"
 #include "core/python/expressions.h"
 #include "core/python/functiontable.h"
@@ -28,7 +29,7 @@ bool isTypeClass(const Value &value)
 
 bool isSqlType(const Value &value)
 {
-    return value.as<TypeObject>() || isTypeClass(value);
+    return value.as<TypeObject>() || value.as<TypeClass>() || isTypeClass(value);
 }
 
 SqlType sqlTypeOf(Evaluation &run, const Value &value)
@@ -39,6 +40,8 @@ SqlType sqlTypeOf(Evaluation &run, const Value &value)
         return {};
     if (isTypeClass(value))
         return sqlTypeOf(run, callValue(run, value, {}, Node()));
+    if (const auto *own = value.as<TypeClass>())
+        return sqlTypeOf(run, makeType(run, *own, {}));
     const auto *type = value.as<TypeObject>();
     if (!type)
         giveUp(QStringLiteral("uses %1 as a column type").arg(value.description()));

@@ -4,6 +4,9 @@
 #include "core/base/place.h"
 
 #include <QString>
+#include <QStringList>
+
+#include <optional>
 
 namespace stemma {
 
@@ -16,12 +19,23 @@ enum class Provenance {
     Edited, ///< changed by a person
 };
 
+/// A try block of a revision file: when one of its statements fails with such an error, those that follow it
+/// in the block are left out, and the revision goes on.
+struct TryBlock
+{
+    int number = 0; ///< within the function, from 1
+    QStringList errors; ///< names of Python's classes: "OperationalError", "Exception"
+
+    bool operator==(const TryBlock &) const = default;
+};
+
 /// One SQL statement, without its closing semicolon, ready to be sent in one call.
 struct Statement
 {
     QString text;
     Place place; ///< the lines of the revision file that it comes from
     Provenance provenance = Provenance::Native;
+    std::optional<TryBlock> tryBlock{}; ///< around it
 
     bool operator==(const Statement &) const = default;
 };

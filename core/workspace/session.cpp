@@ -75,6 +75,7 @@ Result<> Session::connectTo(const ConnectionSettings &settings, const Secret &pa
     if (const Dialect dialect = dialectFor(m_snapshot->project, flavour); dialect != m_snapshot->dialect) {
         auto changed = std::make_shared<Snapshot>(*m_snapshot);
         changed->dialect = dialect;
+        changed->context.dialect = dialect;
         m_snapshot = std::move(changed);
     }
     return {};

@@ -32,7 +32,7 @@ std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node) const
     if (read->sql)
         return read->sql;
     const std::optional<QByteArray> source = contentOf(*read, file);
-    return source ? std::optional(readAnyRevisionFile(*source, file, dialect).sql) : std::nullopt;
+    return source ? std::optional(readAnyRevisionFile(*source, file, context).sql) : std::nullopt;
 }
 
 bool Snapshot::isAddedByBranch(RevisionGraph::Node node) const

@@ -27,6 +27,7 @@ struct Snapshot
     int number = 0; ///< grows with each reading: a late result of an older one is dropped
     Project project;
     Dialect dialect = Dialect::MySql; ///< whose SQL the statements are
+    EvaluationContext context; ///< what the SQL of revision files rests on, as it was at the time
     RevisionGraph graph;
     QList<LaneRow> lanes; ///< one row a node, newest first
     QList<Problem> problems; ///< of the project, its files and its graph

@@ -3,6 +3,7 @@
 
 #include "core/database/databaseurl.h"
 #include "core/project/history.h"
+#include "core/project/projectmodules.h"
 #include "core/project/revisioncache.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,8 @@ Result<SnapshotPtr> readSnapshot(const QString &path, int number, std::optional<
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->dialect = dialectFor(*project, server);
     const QString cacheFile = RevisionCache::fileFor(project->configurationFile());
-    History history = readHistory(*project, snapshot->dialect, reading,
+    snapshot->context = evaluationContext(*project, snapshot->dialect);
+    History history = readHistory(*project, snapshot->context, reading,
                                   before ? before->files : QHash<QString, HistoryFile>(), cacheFile);
     snapshot->reading = reading;
     snapshot->number = number;

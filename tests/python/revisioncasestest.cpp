@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/modulefiles.h"
 #include "core/python/revisionreader.h"
+#include "core/python/syntaxtree.h"
 
 #include <QDir>
 #include <QFile>
@@ -26,16 +28,65 @@ namespace {
 // One line, so that a case's line n is the file's line n + 1.
 const char head[] = "revision = 'r'; down_revision = None; from alembic import op; import sqlalchemy as sa\n";
 
-RevisionFile read(const QString &code, Dialect dialect = Dialect::MySql)
+/// The project's other files of a case, which follow the revision file below lines "# file: app/helpers.py".
+class CaseModules : public ModuleFiles
 {
-    return readRevisionFile(head + code.toUtf8(), QStringLiteral("/r.py"), dialect);
+public:
+    void add(const QString &path, const QByteArray &source) { m_files.insert(path, source); }
+
+    std::optional<ModuleFile> module(const QString &name) const override
+    {
+        const QString path = QString(name).replace(QLatin1Char('.'), QLatin1Char('/'));
+        for (const char *end : {"/__init__.py", ".py"}) {
+            const QString file = path + QLatin1String(end);
+            if (!m_files.contains(file))
+                continue;
+            ModuleFile found{QStringLiteral("/p/") + file, file.endsWith(QStringLiteral("__init__.py")), {}, {}};
+            found.tree = std::make_shared<const SyntaxTree>(m_files.value(file));
+            if (found.tree->hasError())
+                found.fault = QStringLiteral("is broken Python");
+            return found;
+        }
+        for (auto it = m_files.keyBegin(); it != m_files.keyEnd(); ++it) {
+            if (it->startsWith(path + QLatin1Char('/')))
+                return ModuleFile{{}, true, {}, {}};
+        }
+        return std::nullopt;
+    }
+    std::optional<QByteArray> content(const QString &path) const override
+    {
+        const auto found = m_files.constFind(QString(path).remove(QStringLiteral("/p/")));
+        return found == m_files.cend() ? std::nullopt : std::optional(*found);
+    }
+    std::optional<bool> exists(const QString &path) const override
+    {
+        return path.startsWith(QStringLiteral("/p/")) ? std::optional(content(path).has_value()) : std::nullopt;
+    }
+
+private:
+    QHash<QString, QByteArray> m_files;
+};
+
+RevisionFile read(const QString &code, EvaluationContext context = Dialect::MySql)
+{
+    const QStringList files = code.split(QStringLiteral("# file: "));
+    if (files.size() > 1) {
+        auto modules = std::make_shared<CaseModules>();
+        for (const QString &file : files.mid(1))
+            modules->add(file.section(QLatin1Char('\n'), 0, 0), file.section(QLatin1Char('\n'), 1).toUtf8());
+        context.modules = modules;
+    }
+    return readRevisionFile(head + files.first().toUtf8(), QStringLiteral("/p/versions/r.py"), context);
 }
 
 QStringList texts(const FunctionSql &sql)
 {
     QStringList texts;
     for (const Statement &statement : sql.statements)
-        texts.append(statement.text.simplified());
+        texts.append(statement.text.simplified()
+                     + (statement.tryBlock ? QStringLiteral(" -- may fail with ")
+                                + statement.tryBlock->errors.join(QStringLiteral(", "))
+                                           : QString()));
     return texts;
 }
 
@@ -111,9 +162,9 @@ void RevisionCasesTest::statementsAreInOrderOfThePlacesThatAskForThem()
                                                 "    helper('u')\n"))
                                 .sql.upgrade;
     QCOMPARE(sql.statements.size(), 3);
-    QCOMPARE(sql.statements[0].place, (Place{QStringLiteral("/r.py"), 5, 8}));
-    QCOMPARE(sql.statements[1].place, (Place{QStringLiteral("/r.py"), 5, 8}));
-    QCOMPARE(sql.statements[2].place, (Place{QStringLiteral("/r.py"), 3, 3}));
+    QCOMPARE(sql.statements[0].place, (Place{QStringLiteral("/p/versions/r.py"), 5, 8}));
+    QCOMPARE(sql.statements[1].place, (Place{QStringLiteral("/p/versions/r.py"), 5, 8}));
+    QCOMPARE(sql.statements[2].place, (Place{QStringLiteral("/p/versions/r.py"), 3, 3}));
     QCOMPARE(sql.statements[0].provenance, Provenance::Native);
 }
 

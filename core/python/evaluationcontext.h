@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sql/dialect.h"
+
+#include <memory>
+
+namespace stemma {
+
+class ModuleFiles;
+
+/// What the SQL of a revision depends on, beyond its file.
+struct EvaluationContext
+{
+    EvaluationContext(Dialect sqlDialect = Dialect::MySql)
+        : dialect(sqlDialect)
+    { }
+
+    Dialect dialect = Dialect::MySql;
+
+    /// True: the SQL that `alembic upgrade --sql` prints. False: what is executed on a database, which differs
+    /// where a revision asks context.is_offline_mode().
+    bool isOffline = false;
+
+    std::shared_ptr<const ModuleFiles> modules; ///< null: nothing but the revision file is read
+};
+
+} // namespace stemma
