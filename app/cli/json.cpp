@@ -84,6 +84,15 @@ QJsonObject toJson(const RunEvent &event)
                                                  {u"statement"_s, e.statement},
                                                  {u"error"_s, toJson(e.error)}};
                           },
+                          [](const StatementPassedOver &e) {
+                              QJsonObject object{{u"event"_s, u"statement_passed_over"_s},
+                                                 {u"step"_s, e.step},
+                                                 {u"statement"_s, e.statement},
+                                                 {u"ran"_s, e.error.has_value()}};
+                              if (e.error)
+                                  object.insert(u"error"_s, toJson(*e.error));
+                              return object;
+                          },
                           [](const StepDone &e) {
                               return QJsonObject{{u"event"_s, u"step_done"_s},
                                                  {u"step"_s, e.step},

@@ -53,6 +53,7 @@ void RunPrinter::text(const RunEvent &event) const
                            m_console.note(indented(warning));
                    },
                    [](const StatementFailed &) {}, // the end of the run says it
+                   [&](const StatementPassedOver &e) { m_console.note(indented(passedOverText(e))); },
                    [](const StepDone &) {},
                    [&](const RunFinished &e) {
                        const QString rows = rowsText(e.rows);

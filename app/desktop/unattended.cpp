@@ -109,6 +109,7 @@ void Unattended::print(const RunEvent &event)
                     say(tr("    -- %1").arg(warning));
             },
             [](const StatementFailed &e) { say(indented(errorText(e.error), QStringLiteral("    -- "))); },
+            [](const StatementPassedOver &e) { say(indented(passedOverText(e), QStringLiteral("    -- "))); },
             [](const StepDone &e) { say(tr("alembic_version: %1").arg(e.rows.join(QStringLiteral(", ")))); },
             [this](const RunFinished &e) {
                 m_status = e.outcome == RunOutcome::Done ? 0 : 1;

@@ -48,6 +48,13 @@ struct StatementFailed
     int statement = 0;
     Error error; ///< with the statement, its file and line, and the server's words
 };
+/// The revision file has it in a try block that passes over such errors, as `alembic` does when it runs it.
+struct StatementPassedOver
+{
+    int step = 0;
+    int statement = 0;
+    std::optional<Error> error; ///< nothing when it was left out, a statement before it in the block having failed
+};
 struct StepDone
 {
     int step = 0;
@@ -64,7 +71,10 @@ struct RunFinished
 
 /// All that can happen in a run. The window, the log and the command line read the same events.
 using RunEvent = std::variant<RunStarted, StepStarted, StatementStarted, StatementDone, StatementFailed,
-                              StepDone, RunFinished>;
+                              StatementPassedOver, StepDone, RunFinished>;
+
+/// One line about a statement that was passed over.
+QString passedOverText(const StatementPassedOver &event);
 
 /// For std::visit with one lambda per alternative.
 template <class... Ts>

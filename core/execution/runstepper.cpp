@@ -43,6 +43,7 @@ Result<> RunStepper::step(int index)
     const RunStep &step = m_plan.steps[index];
     if (m_stop.stop_requested())
         return Failure(stoppedBefore(index, 0));
+    m_tryBlocks = {};
     tell(StepStarted{index, step.step.revision, step.step.direction, int(step.statements.size())});
     for (int i = 0; i < step.statements.size(); ++i) {
         if (i > 0 && m_stop.stop_requested())
@@ -63,6 +64,10 @@ Result<> RunStepper::step(int index)
 Result<> RunStepper::send(int step, int index)
 {
     const Statement &statement = m_plan.steps[step].statements[index];
+    if (m_tryBlocks.leavesOut(statement)) {
+        tell(StatementPassedOver{step, index, std::nullopt});
+        return {};
+    }
     tell(StatementStarted{step, index, statement.text});
     QElapsedTimer timer;
     timer.start();
@@ -71,6 +76,10 @@ Result<> RunStepper::send(int step, int index)
         Error error = done.error();
         error.place = statement.place;
         error.statement = statement.text;
+        if (m_tryBlocks.passesOver(statement, error)) {
+            tell(StatementPassedOver{step, index, error});
+            return {};
+        }
         tell(StatementFailed{step, index, error});
         return Failure(error);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/database/pythonerrors.h"
 #include "core/database/versiontable.h"
 #include "core/execution/run.h"
 
@@ -35,6 +36,7 @@ private:
     std::stop_token m_stop;
     VersionTable m_table;
     QStringList m_rows; ///< as last read
+    TryBlocks m_tryBlocks; ///< of this step
     int m_statementsDone = 0;
 };
 

@@ -5,6 +5,7 @@
 #include "core/project/revisioncache.h"
 #include "core/project/sqlrevision.h"
 #include "core/project/textfile.h"
+#include "core/python/modulefiles.h"
 
 #include <QDir>
 #include <QFile>

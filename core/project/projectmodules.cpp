@@ -147,7 +147,7 @@ QString projectRoot(const Project &project)
     if (!workTree.isEmpty())
         return workTree;
     const QString above = folderAbovePackages(start);
-    const bool isBelow = (above + u'/').startsWith(project.folder + u'/');
+    const bool isBelow = above == project.folder || above.startsWith(QString(project.folder + u'/'));
     return isBelow && !project.folder.isEmpty() ? project.folder : above;
 }
 

@@ -14,6 +14,17 @@ namespace stemma {
 
 namespace {
 
+/// What the outcome of a revision depends on beyond its statements.
+QStringList tryBlockTexts(const ReplayRevision &revision)
+{
+    QStringList texts;
+    for (qsizetype i = 0; i < revision.statements.size(); ++i) {
+        if (const auto block = revision.tryBlocks.constFind(i); block != revision.tryBlocks.cend())
+            texts << QStringLiteral("try %1 %2 %3").arg(i).arg(block->number).arg(block->errors.join(u','));
+    }
+    return texts;
+}
+
 constexpr qsizetype keptFiles = 20'000;
 
 class Replayer
@@ -62,7 +73,7 @@ private:
         for (const ReplayRevision &revision : m_revisions) {
             if (revision.unknown)
                 break;
-            key = ReplayCache::nextKey(key, revision.id, revision.statements);
+            key = ReplayCache::nextKey(key, revision.id, revision.statements + tryBlockTexts(revision));
             m_keys << key;
         }
         return {};
@@ -94,7 +105,7 @@ private:
             QElapsedTimer timer;
             timer.start();
             const ReplayRevision &revision = m_revisions.at(m_done);
-            if (const auto ran = (*server)->run(revision.statements, m_stop); !ran) {
+            if (const auto ran = (*server)->run(revision, m_stop); !ran) {
                 if (const auto failed = fail(revision, ran.error()); !failed)
                     return failed;
                 break;
@@ -133,7 +144,7 @@ private:
                 m_cache.discardState(m_keys.at(i - 1));
         }
         for (qsizetype i = from; i < m_done; ++i) {
-            if (const auto ran = server.run(m_revisions.at(i).statements, m_stop); !ran)
+            if (const auto ran = server.run(m_revisions.at(i), m_stop); !ran)
                 return fail(m_revisions.at(i), ran.error());
         }
         return {};

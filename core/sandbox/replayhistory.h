@@ -3,7 +3,9 @@
 
 #include "core/base/result.h"
 #include "core/schema/schema.h"
+#include "core/sql/statement.h"
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -18,6 +20,7 @@ struct ReplayRevision
     QString id;
     QStringList statements;
     std::optional<Error> unknown; ///< why there is no SQL (NeedsPython): the replay ends before it
+    QHash<qsizetype, TryBlock> tryBlocks{}; ///< around some of the statements, by number from 0
 };
 
 /// The schema after one revision.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/replayserver.h"
 
+#include "core/database/pythonerrors.h"
 #include "core/database/reflection.h"
 #include "core/sandbox/schemaclone.h"
 #include "core/schema/touchedset.h"
@@ -107,13 +108,20 @@ void ReplayServer::noteSession(const QString &statement, const Touched &touched)
         m_sticky = true;
 }
 
-Result<> ReplayServer::run(const QStringList &statements, std::stop_token stop)
+Result<> ReplayServer::run(const ReplayRevision &revision, std::stop_token stop)
 {
     const bool mariaDb = info().flavour == ServerInfo::Flavour::MariaDb;
     const ExecutableComments comments{
         mariaDb ? ExecutableComments::Reader::MariaDb : ExecutableComments::Reader::MySql, 0};
     m_touched = {};
-    for (const QString &statement : statements) {
+    TryBlocks tryBlocks;
+    for (qsizetype i = 0; i < revision.statements.size(); ++i) {
+        const QString &statement = revision.statements.at(i);
+        const auto block = revision.tryBlocks.constFind(i);
+        const Statement tried{
+            statement, {}, {}, block == revision.tryBlocks.cend() ? std::nullopt : std::optional(*block)};
+        if (tryBlocks.leavesOut(tried))
+            continue;
         if (stop.stop_requested())
             return failure(ErrorKind::Cancelled, u"The replay was stopped."_s);
         const Touched touched = touchedObjects(statement, comments);
@@ -122,6 +130,8 @@ Result<> ReplayServer::run(const QStringList &statements, std::stop_token stop)
         noteSession(statement, touched);
         if (const auto done = m_connection->execute(statement); !done) {
             Error error = done.error();
+            if (tryBlocks.passesOver(tried, error))
+                continue;
             error.statement = statement;
             return Failure(error);
         }

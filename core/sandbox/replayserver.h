@@ -29,7 +29,7 @@ public:
     Result<std::optional<QStringList>> state();
 
     /// Sends the statements. The error is that of the first that fails, with its statement.
-    Result<> run(const QStringList &statements, std::stop_token stop);
+    Result<> run(const ReplayRevision &revision, std::stop_token stop);
     /// The schema now, given the one before the statements of the last run().
     Result<schema::Schema> schemaAfter(const schema::Schema &before);
 

@@ -139,8 +139,11 @@ Result<QList<ReplayRevision>> replayRevisions(const Snapshot &snapshot,
     for (qsizetype i = 0; i < sql.size(); ++i) {
         ReplayRevision revision{whole.steps[i].revision, {}, {}};
         if (sql[i]) {
-            for (const Statement &statement : *sql[i])
+            for (const Statement &statement : *sql[i]) {
+                if (statement.tryBlock)
+                    revision.tryBlocks.insert(revision.statements.size(), *statement.tryBlock);
                 revision.statements << statement.text;
+            }
         } else {
             revision.unknown = sql[i].error();
         }

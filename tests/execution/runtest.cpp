@@ -67,6 +67,12 @@ QString text(const RunEvent &event)
             [](const StatementFailed &e) {
                 return QStringLiteral("  ! %1.%2 %3").arg(e.step).arg(e.statement).arg(e.error.nativeCode);
             },
+            [](const StatementPassedOver &e) {
+                return QStringLiteral("  ~ %1.%2 %3")
+                    .arg(e.step)
+                    .arg(e.statement)
+                    .arg(e.error ? e.error->nativeCode : 0);
+            },
             [](const StepDone &e) {
                 return QStringLiteral("done %1 %2 [%3]")
                     .arg(QString::number(e.step), e.revision, e.rows.join(','));
@@ -113,6 +119,9 @@ private slots:
     void aTransactionLeftOpenByAFailureIsRolledBack();
     void killedConnectionDuringAStatementIsALoss();
     void killedQueryIsAFailureOfTheStatement();
+    void aTryBlockIsLeftAtItsFirstFailure();
+    void anErrorThatTheTryBlockDoesNotNameStopsTheRun();
+    void aLostConnectionIsNeverPassedOver();
 
 private:
     RunFinished apply(const RunPlan &plan, std::function<void(const RunEvent &)> also = {},
@@ -370,6 +379,44 @@ void RunTest::killedQueryIsAFailureOfTheStatement()
     QCOMPARE(finished.error->kind, ErrorKind::StatementFailed);
     QCOMPARE(finished.error->nativeCode, 1317);
     QCOMPARE(m_server.column("SHOW TABLES"), (QStringList{"alembic_version", "t"}));
+}
+
+void RunTest::aTryBlockIsLeftAtItsFirstFailure()
+{
+    RunPlan plan = upgrades({{"a", "CREATE TABLE t (a INT)", "CREATE TABLE t (b INT)", "CREATE TABLE u (a INT)",
+                              "DROP TABLE nothing", "CREATE TABLE v (a INT)"}});
+    const QList<std::pair<int, TryBlock>> blocks = {
+        {1, {1, {"OperationalError"}}}, {2, {1, {"OperationalError"}}}, {3, {2, {"Exception"}}}};
+    for (const auto &[index, block] : blocks)
+        plan.steps[0].statements[index].tryBlock = block;
+    const RunFinished finished = apply(plan);
+    QCOMPARE(finished.outcome, RunOutcome::Done);
+    QCOMPARE(m_events,
+             (QStringList{"started [] steps 1 statements 5", "step 0 a up of 5", "  > 0.0 CREATE TABLE t (a INT)",
+                          "  < 0.0 rows -1", "  > 0.1 CREATE TABLE t (b INT)", "  ~ 0.1 1050", "  ~ 0.2 0",
+                          "  > 0.3 DROP TABLE nothing", "  ~ 0.3 1051", "  > 0.4 CREATE TABLE v (a INT)",
+                          "  < 0.4 rows -1", "done 0 a [a]", "finished done after 2 [a]"}));
+    QCOMPARE(m_server.column("SHOW TABLES"), (QStringList{"alembic_version", "t", "v"}));
+}
+
+void RunTest::anErrorThatTheTryBlockDoesNotNameStopsTheRun()
+{
+    RunPlan plan = upgrades({{"a", "INSERT INTO nothing VALUES (1)", "CREATE TABLE u (a INT)"}});
+    plan.steps[0].statements[0].tryBlock = TryBlock{1, {"IntegrityError", "OperationalError"}};
+    QCOMPARE(apply(plan).outcome, RunOutcome::Failed); // 1146 is a ProgrammingError
+    QCOMPARE(m_failure.nativeCode, 1146);
+    QCOMPARE(versionRows(), QStringList());
+}
+
+void RunTest::aLostConnectionIsNeverPassedOver()
+{
+    RunPlan plan = upgrades({{"a", "SELECT SLEEP(20)", "CREATE TABLE u (a INT)"}});
+    plan.steps[0].statements[0].tryBlock = TryBlock{1, {"Exception"}};
+    std::thread killer = killLater("KILL");
+    const RunFinished finished = apply(plan);
+    killer.join();
+    QCOMPARE(finished.outcome, RunOutcome::Failed);
+    QCOMPARE(m_failure.kind, ErrorKind::ConnectionLost);
 }
 
 QTEST_GUILESS_MAIN(RunTest)

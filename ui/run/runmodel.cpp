@@ -29,6 +29,7 @@ Look lookOf(RunModel::State state)
     case RunModel::State::Failed:
         return {Glyph::Failed, Role::Danger};
     case RunModel::State::Waiting:
+    case RunModel::State::PassedOver:
     case RunModel::State::NotRun:
         break;
     }
@@ -63,6 +64,13 @@ void RunModel::handle(const RunEvent &event)
                        set(e.step, e.statement, e.error.statement, State::Failed, -1,
                            {e.error.message, e.error.native});
                        set(e.step, -1, {}, State::Failed);
+                   },
+                   [this](const StatementPassedOver &e) {
+                       set(e.step, e.statement, {}, State::PassedOver, -1,
+                           e.error ? QStringList{tr("The revision file passes over this error: %1")
+                                                     .arg(e.error->native.isEmpty() ? e.error->message
+                                                                                    : e.error->native)}
+                                   : QStringList{tr("Left out: a statement before it in its try block failed")});
                    },
                    [this](const StepDone &e) { set(e.step, -1, e.revision, State::Done); },
                    [this](const RunFinished &) { closeRest(); },
@@ -193,6 +201,8 @@ QVariant RunModel::text(const Row &row, int column) const
                                        : tr("done, %n warning(s)", nullptr, int(row.notes.size()));
         case State::Failed:
             return tr("failed");
+        case State::PassedOver:
+            return tr("passed over");
         case State::NotRun:
             return tr("not run");
         }

@@ -17,7 +17,7 @@ class RunModel : public QAbstractTableModel
 
 public:
     enum Column { TextColumn, StateColumn, TimeColumn, ColumnCount };
-    enum class State { Waiting, Running, Done, Failed, NotRun };
+    enum class State { Waiting, Running, Done, Failed, PassedOver, NotRun };
     enum Roles { StateRole = Qt::UserRole, StepHeadingRole };
 
     using QAbstractTableModel::QAbstractTableModel;

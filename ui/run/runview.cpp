@@ -128,6 +128,7 @@ void RunView::handle(const RunEvent &event)
                        if (const int row = m_model->rowOf(e.step, e.statement); row >= 0)
                            m_list->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
                    },
+                   [this](const StatementPassedOver &) { m_progress->setValue(++m_done); },
                    [](const StepDone &) {},
                    [this](const RunFinished &e) { finish(e); },
                },
