@@ -80,15 +80,16 @@ Result<QStringList> compileAddColumn(const AddColumn &add, Dialect dialect)
         append(statements, compileAddConstraint(add.table, add.schema, clause, dialect));
     };
     if (column.unique && !column.index)
-        addConstraint(compileUnique(UniqueConstraint{{}, {column.name}, {}, {}}, dialect));
+        addConstraint(compileUnique(UniqueConstraint{column.uniqueName, {column.name}, {}, {}}, dialect));
     if (const QString condition = typeCheck(column.type, column.name, dialect); !condition.isEmpty())
-        addConstraint(compileCheck(CheckConstraint{Name(column.type.constraintName), condition}, dialect));
+        addConstraint(compileCheck(CheckConstraint{typeCheckName(column), condition}, dialect));
     for (ForeignKey key : column.foreignKeys) {
         key.columns = {column.name};
         addConstraint(compileForeignKey(key, dialect));
     }
     if (column.index) {
         CreateIndex create{add.table, add.schema, {}, false};
+        create.index.name = column.indexName;
         create.index.parts = {IndexPart::column(column.name)};
         create.index.unique = column.unique;
         append(statements, compileCreateIndex(create, dialect));

@@ -43,6 +43,11 @@ struct Column
     QList<ForeignKey> foreignKeys;
     QList<CheckConstraint> checks;
 
+    // What a naming convention calls them; empty without one.
+    Name uniqueName{};
+    Name indexName{};
+    std::optional<Name> typeCheckName{}; ///< nothing: the type's own constraintName
+
     bool operator==(const Column &) const = default;
 };
 

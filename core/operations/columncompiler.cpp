@@ -31,6 +31,11 @@ QString generatedText(const Computed &computed)
 
 } // namespace
 
+Name typeCheckName(const Column &column)
+{
+    return column.typeCheckName.value_or(Name(column.type.constraintName));
+}
+
 std::optional<QString> defaultText(const ServerDefault &serverDefault)
 {
     switch (serverDefault.kind) {

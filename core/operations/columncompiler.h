@@ -22,6 +22,9 @@ struct ColumnPlace
 /// AUTO_INCREMENT or DEFAULT, its own CHECKs.
 Result<QString> compileColumn(const Column &column, ColumnPlace place, Dialect dialect);
 
+/// The name of the CHECK that the column's type brings.
+Name typeCheckName(const Column &column);
+
 /// The text after DEFAULT; nothing for None.
 std::optional<QString> defaultText(const ServerDefault &serverDefault);
 

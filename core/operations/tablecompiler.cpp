@@ -81,9 +81,9 @@ void addColumnConstraints(Body &body, const CreateTable &create, Dialect dialect
 {
     for (const Column &column : create.columns) {
         if (column.unique && !column.index)
-            body.add(compileUnique(UniqueConstraint{{}, {column.name}, {}, {}}, dialect));
+            body.add(compileUnique(UniqueConstraint{column.uniqueName, {column.name}, {}, {}}, dialect));
         if (const QString condition = typeCheck(column.type, column.name, dialect); !condition.isEmpty())
-            body.add(compileCheck(CheckConstraint{Name(column.type.constraintName), condition}, dialect));
+            body.add(compileCheck(CheckConstraint{typeCheckName(column), condition}, dialect));
         for (ForeignKey key : column.foreignKeys) {
             key.columns = {column.name};
             if (!key.useAlter)
@@ -99,6 +99,7 @@ QList<Index> allIndexes(const CreateTable &create)
         if (!column.index)
             continue;
         Index index;
+        index.name = column.indexName;
         index.parts = {IndexPart::column(column.name)};
         index.unique = column.unique;
         indexes << index;

@@ -39,6 +39,8 @@ Result<TableKey> tableKey(const CreateTable &create)
             stated = true;
         }
     }
+    if (!stated)
+        key.primaryKey.name = create.primaryKeyName;
     if (key.primaryKey.columns.isEmpty()) {
         for (const Column &column : create.columns) {
             if (column.primaryKey)

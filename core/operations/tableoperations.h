@@ -33,6 +33,7 @@ struct CreateTable
     QList<TableOption> options; ///< all dialects', as written
     QStringList prefixes; ///< {"TEMPORARY"}
     bool ifNotExists = false;
+    Name primaryKeyName{}; ///< of the key that the columns make, by a naming convention
 
     bool operator==(const CreateTable &) const = default;
 };

@@ -20,7 +20,7 @@ struct EnvironmentScript
     QString versionTable = QStringLiteral("alembic_version");
     QString versionTableSchema; ///< empty: the connection's own
     bool readsDatabaseUrlVariable = false; ///< os.environ["DATABASE_URL"], os.getenv("DATABASE_URL") …
-    NamingConvention namingConvention;
+    ProjectNaming namingConvention;
     QList<ImportedModule> imports;
     QList<Problem> problems;
 

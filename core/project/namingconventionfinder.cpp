@@ -139,7 +139,7 @@ private:
 
 } // namespace
 
-NamingConvention findNamingConvention(const PythonModule &environment, PythonSources &sources)
+ProjectNaming findNamingConvention(const PythonModule &environment, PythonSources &sources)
 {
     // As context.configure() is given it, or the variable that every template has.
     Node written;
@@ -154,11 +154,14 @@ NamingConvention findNamingConvention(const PythonModule &environment, PythonSou
         if (const auto definitions = environment.definitions(u"target_metadata"_s); definitions.size() == 1)
             written = definitions.first().node;
     }
-    NamingConvention result;
+    ProjectNaming result;
     if (written.isNull() || written.is("none"))
         return result;
-    if (const auto use = sources.resolved({&environment, written}); use && use->node.is("none"))
-        return result; // as every new project has it
+    if (const auto use = sources.resolved({&environment, written})) {
+        // None, as every new project has it; of a list, Alembic asks no convention.
+        if (use->node.is("none") || use->node.is("list") || use->node.is("tuple"))
+            return result;
+    }
     const std::optional<Names> found = Finder(sources).ofMetaData({&environment, written}, 0);
     if (found)
         result.names = *found;

@@ -7,6 +7,6 @@
 namespace stemma {
 
 /// Follows target_metadata of env.py to its MetaData, through the project's own modules.
-NamingConvention findNamingConvention(const PythonModule &environment, PythonSources &sources);
+ProjectNaming findNamingConvention(const PythonModule &environment, PythonSources &sources);
 
 } // namespace stemma

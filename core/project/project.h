@@ -32,7 +32,7 @@ struct Project
     RevisionSettings revisions; ///< how new revision files are named and written
     QString versionTable = QStringLiteral("alembic_version");
     QString versionTableSchema; ///< empty: the connection's own
-    NamingConvention namingConvention;
+    ProjectNaming namingConvention;
     QList<ImportedModule> environmentImports; ///< of env.py
     bool environmentReadsArguments = false; ///< env.py asks for what alembic's -x gives it
     Secret databaseUrl; ///< as written; may hold a password, so it is never shown

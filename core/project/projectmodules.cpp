@@ -171,6 +171,7 @@ EvaluationContext evaluationContext(const Project &project, Dialect dialect)
 {
     EvaluationContext context;
     context.dialect = dialect;
+    context.namingConvention = project.namingConvention.names;
     context.modules = std::make_shared<ProjectModules>(importFoldersOf(project), projectRoot(project));
     return context;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/operations/namingconvention.h"
 #include "core/sql/dialect.h"
 
 #include <memory>
@@ -21,6 +22,8 @@ struct EvaluationContext
     /// True: the SQL that `alembic upgrade --sql` prints. False: what is executed on a database, which differs
     /// where a revision asks context.is_offline_mode().
     bool isOffline = false;
+
+    NamingConvention namingConvention; ///< of the project's MetaData
 
     std::shared_ptr<const ModuleFiles> modules; ///< null: nothing but the revision file is read
 };

@@ -40,7 +40,10 @@ FunctionSql compile(const Evaluation &run)
     FunctionSql sql;
     qsizetype characters = 0;
     for (const RecordedOperation &step : run.recording) {
-        const Result<QStringList> texts = compileToSql(step.operation, run.dialect);
+        const Result<Operation> named = withNames(step.operation, run.context.namingConvention);
+        if (!named)
+            return needsPython(named.error().message, step.line);
+        const Result<QStringList> texts = compileToSql(*named, run.dialect);
         if (!texts)
             return needsPython(texts.error().message, step.line);
         for (const QString &text : *texts) {

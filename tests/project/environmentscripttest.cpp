@@ -175,9 +175,9 @@ void EnvironmentScriptTest::findsTheNamingConvention_data()
         << QByteArray("db = SQLAlchemy(metadata=MetaData(\n"
                       "  naming_convention={'pk': 'pk_%(table_name)s'}))\n")
         << pk << 0;
-    QTest::newRow("a list of one") << QByteArray("from shop.base import Base\n"
-                                                 "target_metadata = [Base.metadata]\n")
-                                   << QByteArray() << pk << 0;
+    QTest::newRow("a list, of which Alembic asks none") << QByteArray("from shop.base import Base\n"
+                                                                      "target_metadata = [Base.metadata]\n")
+                                                        << QByteArray() << Convention() << 0;
     QTest::newRow("made by a function")
         << env
         << QByteArray(

@@ -5,6 +5,9 @@
 
 #include <QDir>
 #include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 using namespace stemma;
@@ -69,6 +72,13 @@ private:
 
 RevisionFile read(const QString &code, EvaluationContext context = Dialect::MySql)
 {
+    static const QRegularExpression naming(QStringLiteral("^# naming_convention: (.*)$"),
+                                           QRegularExpression::MultilineOption);
+    if (const QRegularExpressionMatch written = naming.match(code); written.hasMatch()) {
+        const QJsonObject names = QJsonDocument::fromJson(written.captured(1).toUtf8()).object();
+        for (auto it = names.begin(); it != names.end(); ++it)
+            context.namingConvention.insert(it.key(), it.value().toString());
+    }
     const QStringList files = code.split(QStringLiteral("# file: "));
     if (files.size() > 1) {
         auto modules = std::make_shared<CaseModules>();
