@@ -113,12 +113,16 @@ private:
             return;
         }
         const auto kind = m_configuration.text(u"revision_files"_s);
-        if (!QFileInfo(environmentFile()).isFile() && (!kind || kind->text != "sql"_L1)) {
+        const bool needsEnvironment = !isBare() && (!kind || kind->text != "sql"_L1);
+        if (needsEnvironment && !QFileInfo(environmentFile()).isFile()) {
             add(u"env-py-missing"_s, u"The script location has no env.py."_s,
                 u"Alembic can't run without it; Stemma reads the revisions all the same."_s,
                 {environmentFile(), 0, 0});
         }
     }
+
+    /// Whether there is no configuration file at all.
+    bool isBare() const { return m_project.iniFile.isEmpty() && m_project.tomlFile.isEmpty(); }
 
     QString environmentFile() const { return m_project.scriptLocation + "/env.py"_L1; }
 

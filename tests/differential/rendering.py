@@ -12,7 +12,7 @@ The table has a line for each history and direction:
   alembic   of these, Alembic prints offline
   finished, empty, python: what we say of all files: statements; proven empty; NeedsPython
   done %    of what Alembic prints, we finish (statements, or proven empty)
-  equal %   of these, equal
+  equal %   of these, equal, or different in what is permitted alone; `exact` are equal in all but white space
 """
 
 import argparse
@@ -111,18 +111,19 @@ class Row:
         self.done = sum("equal" in one for one in rendered)
         self.done_with_sql = sum("equal" in one and bool(one["theirs"]) for one in rendered)
         self.equal = sum(one.get("equal", False) for one in rendered)
+        self.exact = sum(one.get("equal", False) and not one["permitted"] for one in rendered)
         self.reordered = sum(one.get("reordered", False) for one in rendered)
 
     def cells(self):
         return (self.files, self.alembic, self.finished, self.empty, self.python, self.done, percent(
-            self.done, self.alembic), self.equal, percent(self.equal, self.done), self.done - self.equal)
+            self.done, self.alembic), self.exact, self.equal, percent(self.equal, self.done), self.done - self.equal)
 
 
 def percent(part, whole):
     return "%.1f" % (100 * part / whole) if whole else "-"
 
 
-HEAD = ("files", "alembic", "finished", "empty", "python", "done", "done %", "equal", "equal %", "unequal")
+HEAD = ("files", "alembic", "finished", "empty", "python", "done", "done %", "exact", "equal", "equal %", "unequal")
 
 
 def print_table(histories, names):

@@ -59,6 +59,14 @@ def unbound(statement):
     return re.sub(r"(?<![:\w\\]):(\w+)(?!:)", "NULL", statement)
 
 
+def without_conditions(statement):
+    return re.sub(r"\b(TABLE|COLUMN|INDEX|CONSTRAINT|FOREIGN KEY) IF (NOT )?EXISTS ", r"\1 ", statement)
+
+
+def conditions_left_out(ours, theirs):
+    return ours != theirs and without_conditions(ours) == theirs
+
+
 def options_in_another_order(ours, theirs):
     return with_sorted_options(ours) == with_sorted_options(theirs)
 
@@ -73,6 +81,8 @@ CLASSES = [
               options_in_another_order),
     Permitted("colon-word", "a word after a colon is no parameter where nothing binds it; offline Alembic writes NULL",
               colon_word_is_null),
+    Permitted("version-1.16-if-exists", "before 1.13.3, and 1.16 for columns, Alembic takes if_exists and if_not_exists "
+              "among other arguments and forgets them", conditions_left_out),
 ]
 
 
