@@ -110,7 +110,12 @@ ExitStatus Command::run(const QStringList &before, const QStringList &behind, co
 
 Result<Session> Command::open(const Request &request) const
 {
-    Result<Session> session = Session::openProject(request.project, request.projectOptions);
+    return open(request, request.projectOptions);
+}
+
+Result<Session> Command::open(const Request &request, const ProjectOptions &options) const
+{
+    Result<Session> session = Session::openProject(request.project, options);
     if (!session) {
         fail(request, session.error());
         return session;

@@ -71,6 +71,9 @@ protected:
     /// Opens the project and says its problems; says the error when that fails.
     Result<Session> open(const Request &request) const;
 
+    /// The same for another project than the one that the common flags name.
+    Result<Session> open(const Request &request, const ProjectOptions &options) const;
+
     /// open(), and connects to the project's database.
     Result<Session> openConnected(const Request &request) const;
 

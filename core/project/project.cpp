@@ -7,9 +7,11 @@
 #include "core/project/environmentscript.h"
 #include "core/project/pathresolver.h"
 #include "core/project/revisionsettingsreader.h"
+#include "core/project/scriptfolder.h"
 #include "core/project/textfile.h"
 #include "core/project/versionlocations.h"
 
+#include <QDir>
 #include <QFileInfo>
 
 using namespace Qt::StringLiterals;
@@ -112,12 +114,16 @@ private:
             return;
         }
         const auto kind = m_configuration.text(u"revision_files"_s);
-        if (!QFileInfo(environmentFile()).isFile() && (!kind || kind->text != "sql"_L1)) {
+        const bool needsEnvironment = !isBare() && (!kind || kind->text != "sql"_L1);
+        if (needsEnvironment && !QFileInfo(environmentFile()).isFile()) {
             add(u"env-py-missing"_s, u"The script location has no env.py."_s,
                 u"Alembic can't run without it; Stemma reads the revisions all the same."_s,
                 {environmentFile(), 0, 0});
         }
     }
+
+    /// Whether there is no configuration file at all.
+    bool isBare() const { return m_project.iniFile.isEmpty() && m_project.tomlFile.isEmpty(); }
 
     QString environmentFile() const { return m_project.scriptLocation + "/env.py"_L1; }
 
@@ -199,10 +205,29 @@ Failure noSuchSection(const QString &section, const IniFile &ini, const QString 
         {file, 0, 0});
 }
 
+/// A project without a configuration.
+Result<Project> readBareProject(const QString &path, const ProjectOptions &options)
+{
+    const Result<ScriptFolder> scripts =
+        findScriptFolder(QDir(QFileInfo(path).absoluteFilePath()).filePath(options.scriptLocation));
+    if (!scripts)
+        return Failure(scripts.error());
+    return scripts->configuration().transform([&](IniFile ini) {
+        const ConfigurationFiles files{scripts->root, {scripts->root}, {}, {}};
+        Project project =
+            Reader(files, Configuration(std::move(ini), std::nullopt, ProjectOptions().section)).read();
+        project.openedAt = QFileInfo(path).absoluteFilePath();
+        project.options = options;
+        return project;
+    });
+}
+
 } // namespace
 
 Result<Project> readProject(const QString &path, const ProjectOptions &options)
 {
+    if (!options.scriptLocation.isEmpty())
+        return readBareProject(path, options);
     const Result<ConfigurationFiles> files = findConfigurationFiles(path, options);
     if (!files)
         return Failure(files.error());

@@ -41,8 +41,12 @@ struct Project
     QList<ProjectDatabase> databases; ///< of a project that migrates several in one run
     QList<Problem> problems;
 
-    /// The file to name when the configuration as a whole is meant.
-    QString configurationFile() const { return iniFile.isEmpty() ? tomlFile : iniFile; }
+    /// The file to name when the configuration as a whole is meant; the script location where there is none.
+    QString configurationFile() const
+    {
+        const QString &file = iniFile.isEmpty() ? tomlFile : iniFile;
+        return file.isEmpty() ? scriptLocation : file;
+    }
 };
 
 /// Reads alembic.ini (ConfigParser rules: %(here)s, %%, continuation lines), [tool.alembic] of pyproject.toml

@@ -20,6 +20,10 @@ struct ProjectOptions
     /// that opens any folder leaves it empty, for the variable speaks of one project.
     QString environmentConfig{};
 
+    /// A folder with env.py or revision files alone, relative to the folder that is opened: no configuration
+    /// is looked for then, and the other options mean nothing. Folders below its `versions` count too.
+    QString scriptLocation{};
+
     bool operator==(const ProjectOptions &) const = default;
 };
 

@@ -70,15 +70,26 @@ Result<> Session::connectTo(const ConnectionSettings &settings, const Secret &pa
         return Failure(connection.error());
     m_connection = *std::move(connection);
     m_databaseText = settings.display();
-    const ServerInfo::Flavour flavour = m_connection->server().flavour;
-    // The SQL is worked out when it is asked for, so nothing has to be read again.
-    if (const Dialect dialect = dialectFor(m_snapshot->project, flavour); dialect != m_snapshot->dialect) {
-        auto changed = std::make_shared<Snapshot>(*m_snapshot);
-        changed->dialect = dialect;
-        changed->context.dialect = dialect;
-        m_snapshot = std::move(changed);
-    }
+    useDialect(dialectFor(m_snapshot->project, m_connection->server().flavour));
     return {};
+}
+
+void Session::useDialect(Dialect dialect)
+{
+    if (dialect == m_snapshot->dialect)
+        return;
+    // The SQL is worked out when it is asked for, so nothing has to be read again.
+    auto changed = std::make_shared<Snapshot>(*m_snapshot);
+    changed->dialect = dialect;
+    changed->context.dialect = dialect;
+    m_snapshot = std::move(changed);
+}
+
+void Session::answerOffline()
+{
+    auto changed = std::make_shared<Snapshot>(*m_snapshot);
+    changed->context.isOffline = true;
+    m_snapshot = std::move(changed);
 }
 
 BranchAdditions Session::branchAdditions() const

@@ -49,6 +49,13 @@ public:
     /// The rows of the version table. After connect().
     Result<QStringList> rows() const;
 
+    /// Another dialect than the project's and the server's, for what is worked out from now on.
+    void useDialect(Dialect dialect);
+
+    /// From now on the SQL is what `alembic --sql` prints, which differs where a revision asks whether Alembic
+    /// runs offline.
+    void answerOffline();
+
     bool isConnected() const { return m_connection != nullptr; }
 
     /// The project's database as it is, without the version table. After connect(). Errors: NotPlannable when
