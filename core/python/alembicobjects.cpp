@@ -41,6 +41,17 @@ Value isOffline(Call &call)
     return Value::boolean(call.evaluation.context.isOffline);
 }
 
+// MySQL has none; MariaDB has, under its own dialect.
+Value supportsSequences(Call &call)
+{
+    return Value::boolean(call.evaluation.dialect == Dialect::MariaDb);
+}
+
+Value operations(Call &call)
+{
+    return Value::object(call.evaluation.heap.make<OperationsObject>());
+}
+
 /// op.inline_literal("x"): written into the statement as any other value is here.
 Value inlineLiteral(Call &call)
 {
@@ -90,8 +101,25 @@ const KnownFunction functions[] = {
     {"MigrationContext.connection", nullptr, bind},
     {"MigrationContext.config", "", nullptr, onlyWhenRun},
     {"Dialect.name", nullptr, name},
+    {"Dialect.supports_sequences", nullptr, supportsSequences},
+    {"alembic.op._proxy", nullptr, operations},
+    {"Operations.migration_context", nullptr, context},
+    {"Operations.get_context", "", context},
+    {"Operations.get_bind", "", bind},
+    {"Operations.impl", nullptr, context},
+    {"alembic.op.impl", nullptr, context},
     {"Dialect.has_table", "*arguments", nullptr, onlyOnServer},
     {"Dialect.server_version_info", "", nullptr, onlyOnServer},
+    {"sqlalchemy.dialects.mysql.dialect", "*arguments, **options", nullptr, "a dialect of its own is not worked out here"},
+    {"sqlalchemy.dialects.mysql.MySQLDialect", "*arguments, **options", nullptr, "a dialect of its own is not worked out here"},
+    {"sqlalchemy.dialects.postgresql.dialect", "*arguments, **options", nullptr, "a dialect of its own is not worked out here"},
+    {"sqlalchemy.dialects.postgresql.PGDialect", "*arguments, **options", nullptr, "a dialect of its own is not worked out here"},
+    {"sqlalchemy.dialects.sqlite.dialect", "*arguments, **options", nullptr, "a dialect of its own is not worked out here"},
+    {"sqlalchemy.dialects.sqlite.SQLiteDialect", "*arguments, **options", nullptr, "a dialect of its own is not worked out here"},
+    {"sqlalchemy.dialects.mssql.dialect", "*arguments, **options", nullptr, "a dialect of its own is not worked out here"},
+    {"sqlalchemy.dialects.mssql.MSDialect", "*arguments, **options", nullptr, "a dialect of its own is not worked out here"},
+    {"sqlalchemy.dialects.oracle.dialect", "*arguments, **options", nullptr, "a dialect of its own is not worked out here"},
+    {"sqlalchemy.dialects.oracle.OracleDialect", "*arguments, **options", nullptr, "a dialect of its own is not worked out here"},
     {"alembic.context.is_offline_mode", "", isOffline},
     {"alembic.context.get_x_argument", "*arguments, **options", nullptr, onlyWhenRun},
     {"alembic.context.get_context", "", context},

@@ -21,6 +21,14 @@ public:
     QString description() const override { return QStringLiteral("the migration context"); }
 };
 
+/// op._proxy
+class OperationsObject : public Object
+{
+public:
+    QString tag() const override { return QStringLiteral("Operations"); }
+    QString description() const override { return QStringLiteral("the operations"); }
+};
+
 /// op.get_bind().engine
 class EngineObject : public Object
 {

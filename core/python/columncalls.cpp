@@ -50,9 +50,9 @@ std::optional<Value> unlessFalse(const Call &call, std::string_view name)
     return *value;
 }
 
+// Alembic takes any further argument and passes over it.
 Value alterColumn(Call &call)
 {
-    refuseOptions(call);
     AlterColumn change;
     change.table = tableOf(call);
     change.schema = schemaOf(call);

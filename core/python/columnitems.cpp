@@ -91,7 +91,7 @@ Value makeColumn(Call &call)
     readDefaults(call, column);
     auto *object = call.evaluation.heap.make<ColumnObject>(column, QStringLiteral("sa.Column"));
     const Value *onUpdate = call.raw("onupdate");
-    object->writesByItself = column.clientDefault || (onUpdate && !onUpdate->isNone());
+    object->updatesByItself = onUpdate && !onUpdate->isNone();
     return Value::object(object);
 }
 

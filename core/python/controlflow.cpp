@@ -83,8 +83,30 @@ Flow executeWhile(Frame &frame, const Node &node)
     return executeElse(frame, node);
 }
 
+namespace {
+
+/// `with contextlib.suppress(OperationalError):` alone is a try statement in other words.
+std::optional<QStringList> suppressedErrors(Frame &frame, const QList<Node> &items)
+{
+    const Node call = items.size() == 1 ? items.first().field("value") : Node();
+    if (!call.is("call"))
+        return std::nullopt;
+    const Value called = evaluate(frame, call.field("function"));
+    const auto *external = called.as<ExternalObject>();
+    if (!external || external->name != QLatin1String("contextlib.suppress"))
+        return std::nullopt;
+    QStringList names;
+    for (const Node &argument : call.field("arguments").children())
+        names.append(argument.text().section(QLatin1Char('.'), -1));
+    return serverErrorsAmong(names, call.line());
+}
+
+} // namespace
+
 Flow executeWith(Frame &frame, const Node &node)
 {
+    if (const auto errors = suppressedErrors(frame, node.child(0).children()))
+        return executeGuarded(frame, node.field("body"), Node(), *errors);
     QList<ContextManager *> entered;
     for (const Node &item : node.child(0).children()) {
         Node expression = item.field("value");

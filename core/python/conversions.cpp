@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/python/alembicobjects.h"
 #include "core/python/call.h"
 #include "core/python/containers.h"
 #include "core/python/evaluation.h"
@@ -82,6 +83,9 @@ bool isOfClass(Call &call, const Value &object, const Value &wanted)
                            [&](const Value &one) { return isOfClass(call, object, one); });
     }
     const auto *known = wanted.as<KnownObject>();
+    if (object.as<DialectObject>() && known
+        && QLatin1String(known->known->function->name).startsWith(QLatin1String("sqlalchemy.dialects.")))
+        return QLatin1String(known->known->function->name).startsWith(QLatin1String("sqlalchemy.dialects.mysql."));
     const QString name = known ? QString::fromLatin1(known->known->function->name) : QString();
     static const QStringList plain = {
         QStringLiteral("str"),  QStringLiteral("int"),   QStringLiteral("float"),

@@ -21,22 +21,58 @@ Value executeSql(Call &call)
         return performNow(call, Execute{finishedText(*text)});
     if (const auto *statement = given.as<DmlObject>())
         return performNow(call, Execute{statement->sql(call.evaluation)});
+    if (const auto *bound = given.as<BoundTextObject>())
+        return performNow(call, Execute{bound->finished(call.evaluation)});
     const auto *expression = given.as<SqlExpressionObject>();
     if (!expression || expression->kind != SqlExpressionObject::Kind::Text)
         call.refuse(QStringLiteral("%1, which is not worked out here").arg(given.description()));
     return performNow(call, Execute{expression->sql});
 }
 
+/// The values of a text's parameters: one set of them, or several, for each of which it is executed.
+QList<const DictObject *> parameterSets(Call &call)
+{
+    QList<const DictObject *> sets;
+    const Value given = call.value("parameters");
+    if (const auto *dict = given.as<DictObject>())
+        return {dict};
+    for (const Value &item : itemsOf(given, call.evaluation.budget)) {
+        if (!item.as<DictObject>())
+            call.refuse(QStringLiteral("%1 as parameters").arg(item.description()));
+        sets.append(item.as<DictObject>());
+    }
+    return sets;
+}
+
 /// connection.execute(sa.text("…")): the same, as long as nobody looks at what it returns.
 Value executeOnConnection(Call &call)
 {
-    if (!call.value("parameters").isNone())
-        call.refuse(QStringLiteral("parameters, which are not worked out here"));
-    if (call.value("sqltext").asString())
-        call.refuse(
-            QStringLiteral("a plain string, which SQLAlchemy 2 refuses and SQLAlchemy 1 sends unread"));
-    executeSql(call);
-    return Value::object(call.evaluation.heap.make<ResultObject>());
+    const Value result = Value::object(call.evaluation.heap.make<ResultObject>());
+    const Value statement = call.value("sqltext");
+    if (const QString *text = statement.asString()) {
+        // SQLAlchemy 1 sends it unread.
+        if (!call.value("parameters").isNone())
+            call.refuse(QStringLiteral("a plain string and parameters, which are the driver's to read"));
+        performNow(call, Execute{*text});
+        return result;
+    }
+    if (call.value("parameters").isNone()) {
+        executeSql(call);
+        return result;
+    }
+    const auto *text = statement.as<BoundTextObject>();
+    if (!text)
+        call.refuse(QStringLiteral("parameters for %1, which are not worked out here").arg(statement.description()));
+    for (const DictObject *set : parameterSets(call)) {
+        BoundTextObject filled(*text);
+        for (const auto &[name, value] : set->pairs()) {
+            if (!name.asString())
+                call.refuse(QStringLiteral("%1 as a parameter's name").arg(name.description()));
+            filled.values.insert(*name.asString(), value);
+        }
+        performNow(call, Execute{filled.finished(call.evaluation)});
+    }
+    return result;
 }
 
 BulkInsert::Row rowOf(Call &call, const Value &value, const TableObject &table)

@@ -27,11 +27,6 @@ Value makeStatement(Call &call, Kind kind, const Value &table)
     const auto *target = table.as<TableObject>();
     if (!target)
         call.refuse(table.description());
-    for (const TableObject::Column &column : target->columns) {
-        if (column.hasClientDefault)
-            giveUp(QStringLiteral("writes to a table whose column %1 has a default made by Python")
-                       .arg(column.name));
-    }
     return Value::object(call.evaluation.heap.make<DmlObject>(kind, target));
 }
 
@@ -98,8 +93,13 @@ QString DmlObject::sql(Evaluation &run) const
     // SQLAlchemy writes them in the order of the table's columns.
     for (const TableObject::Column &column : table->columns) {
         const auto value = values.constFind(column.name);
-        if (value == values.constEnd())
+        if (value == values.constEnd()) {
+            if ((kind == Kind::Insert && column.hasClientDefault)
+                || (kind == Kind::Update && column.hasClientUpdate))
+                giveUp(QStringLiteral("writes to a table whose column %1 has a default made by Python")
+                           .arg(column.name));
             continue;
+        }
         names.append(identifier(column.name, run.dialect));
         texts.append(sqlValueText(run, *value, column.type));
     }

@@ -93,8 +93,8 @@ constexpr const char *integerArguments = "display_width?, *, unsigned?, zerofill
 constexpr const char *numberArguments = "precision?, scale?, asdecimal?, *, unsigned?, zerofill?";
 constexpr const char *textArguments =
     "length?, *, charset?, collation?, collate?, ascii?, unicode?, binary?, national?";
-constexpr const char *unsizedArguments =
-    "*, charset?, collation?, collate?, ascii?, unicode?, binary?, national?";
+constexpr const char *unsizedArguments = // a length is taken, and not written
+    "*, length?, charset?, collation?, collate?, ascii?, unicode?, binary?, national?";
 constexpr const char *choiceArguments =
     "*values, charset?, collation?, collate?, ascii?, unicode?, binary?, national?, name?, strict?";
 

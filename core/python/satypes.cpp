@@ -116,6 +116,8 @@ Value sized(Call &call)
 {
     SqlType type(typeNameOf(call));
     type.length = smallInteger(call, "length");
+    if (const Value *collation = call.given("collation"); collation && collation->asBoolean() && !*collation->asBoolean())
+        return typeValue(call, type);
     type.collation = call.optionalString("collation").value_or(QString());
     return typeValue(call, type);
 }
@@ -191,6 +193,15 @@ Value withVariant(Call &call)
     return Value::object(copy);
 }
 
+/// MySQL's enums are no types of their own.
+Value nothingToMake(Call &call)
+{
+    const auto *type = call.self.as<TypeObject>();
+    if (!type->refusal.isEmpty() && !type->refusal.contains(QStringLiteral("ENUM")))
+        giveUp(type->refusal);
+    return Value::none();
+}
+
 Value same(Call &call)
 {
     return call.value("typeobj");
@@ -254,6 +265,8 @@ const KnownFunction functions[] = {
 };
 
 const KnownFunction methods[] = {
+    {"SqlType.create", "bind?, checkfirst?", nothingToMake},
+    {"SqlType.drop", "bind?, checkfirst?", nothingToMake},
     {"SqlType.with_variant", "type_, *dialect_names", withVariant},
     {"Dialect.type_descriptor", "typeobj", same},
     {"sqlalchemy.TypeDecorator", "*arguments, **options", nullptr, "it is only a base of types"},

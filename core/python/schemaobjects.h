@@ -48,7 +48,7 @@ class ColumnObject : public SchemaItemObject<Column>
 public:
     using SchemaItemObject::SchemaItemObject;
 
-    bool writesByItself = false; ///< default= or onupdate=: SQLAlchemy adds values to what is written
+    bool updatesByItself = false; ///< onupdate=: SQLAlchemy adds a value to what is updated
 };
 
 using ConstraintObject = SchemaItemObject<TableConstraint>;

@@ -89,6 +89,13 @@ Value like(Call &call)
                      columnText(call.evaluation, self(call)) + QStringLiteral(" LIKE ") + pattern);
 }
 
+Value notLike(Call &call)
+{
+    const QString pattern = sqlValueText(call.evaluation, Value::string(call.string("pattern")), {});
+    return condition(call.evaluation,
+                     columnText(call.evaluation, self(call)) + QStringLiteral(" NOT LIKE ") + pattern);
+}
+
 Value both(Call &call)
 {
     return joinConditions(call.evaluation, Kind::And, call.rest());
@@ -103,6 +110,7 @@ const KnownFunction functions[] = {
     {"SqlColumn.is_", "other", isNull},        {"SqlColumn.isnot", "other", isNotNull},
     {"SqlColumn.is_not", "other", isNotNull},  {"SqlColumn.in_", "values", isIn},
     {"SqlColumn.notin_", "values", isNotIn},   {"SqlColumn.not_in", "values", isNotIn},
+    {"SqlColumn.notlike", "pattern", notLike}, {"SqlColumn.not_like", "pattern", notLike},
     {"SqlColumn.like", "pattern", like},       {"sqlalchemy.and_", "*conditions", both},
     {"sqlalchemy.or_", "*conditions", either},
 };
@@ -121,8 +129,6 @@ QString sqlValueText(Evaluation &run, const Value &value, const SqlType &type)
     if (const auto *column = value.as<SqlColumnObject>())
         return columnText(run, *column);
     if (const auto *expression = value.as<SqlExpressionObject>()) {
-        if (!expression->isStandalone)
-            giveUp(QStringLiteral("uses %1 as a value").arg(value.description()));
         return expression->sql;
     }
     const std::optional<Literal> literal = literalOf(value);
@@ -138,16 +144,20 @@ QString sqlValueText(Evaluation &run, const Value &value, const SqlType &type)
 std::optional<Value> compareSql(Evaluation &run, const QString &op, const Value &left, const Value &right)
 {
     const auto *column = left.as<SqlColumnObject>();
+    const auto isFunction = [](const Value &value) {
+        const auto *expression = value.as<SqlExpressionObject>();
+        return expression && expression->kind == SqlExpressionObject::Kind::Function;
+    };
     if (!column && right.as<SqlColumnObject>())
         return compareSql(run, mirrored(op), right, left);
-    if (!column)
+    if (!column && !isFunction(left))
         return std::nullopt;
     static const QStringList known = {QStringLiteral("=="), QStringLiteral("!="), QStringLiteral("<"),
                                       QStringLiteral("<="), QStringLiteral(">"),  QStringLiteral(">=")};
     if (!known.contains(op))
         giveUp(QStringLiteral("compares a column with \"%1\"").arg(op));
     const bool isEquality = op == QLatin1String("==") || op == QLatin1String("!=");
-    const QString text = columnText(run, *column);
+    const QString text = column ? columnText(run, *column) : left.as<SqlExpressionObject>()->sql;
     const bool isNull = right.isNone()
         || (right.as<SqlExpressionObject>() && right.as<SqlExpressionObject>()->sql == QLatin1String("NULL"));
     if (isNull) {
@@ -167,7 +177,7 @@ std::optional<Value> compareSql(Evaluation &run, const QString &op, const Value 
     const QString sign = op == QLatin1String("==") ? QStringLiteral("=") : op;
     return condition(run,
                      text + QLatin1Char(' ') + sign + QLatin1Char(' ')
-                         + sqlValueText(run, right, column->column.type));
+                         + sqlValueText(run, right, column ? column->column.type : SqlType()));
 }
 
 Value joinConditions(Evaluation &run, Kind kind, const QList<Value> &parts)

@@ -4,6 +4,7 @@
 #include "core/operations/sqltype.h"
 #include "core/python/value.h"
 
+#include <QHash>
 #include <QList>
 
 namespace stemma {
@@ -23,10 +24,31 @@ public:
     { }
     QString tag() const override { return QStringLiteral("SqlExpression"); }
     QString description() const override { return QStringLiteral("an SQL expression"); }
+    std::optional<QString> text() const override
+    {
+        return kind == Kind::Literal || kind == Kind::Text ? std::optional(sql) : std::nullopt;
+    }
 
     const Kind kind;
     const QString sql; ///< finished: text()'s binds were looked for, `\:` unescaped
     bool isStandalone = true; ///< it has the same text wherever it stands
+};
+
+/// sa.text("… :name …"): the parameters get their values when it is executed.
+class BoundTextObject : public Object
+{
+public:
+    explicit BoundTextObject(QString text)
+        : written(std::move(text))
+    { }
+    QString tag() const override { return QStringLiteral("BoundText"); }
+    QString description() const override { return QStringLiteral("a text with parameters"); }
+
+    /// With the values in their places. Throws Unknowable for a parameter without one.
+    QString finished(Evaluation &run) const;
+
+    const QString written;
+    QHash<QString, Value> values;
 };
 
 /// sa.table("t", sa.column("c", sa.String)), also what op.create_table() returns.
@@ -37,7 +59,8 @@ public:
     {
         QString name;
         SqlType type;
-        bool hasClientDefault = false;
+        bool hasClientDefault = false; ///< default=: what is inserted without it gets a value from Python
+        bool hasClientUpdate = false; ///< onupdate=: the same for updates
     };
 
     QString tag() const override { return QStringLiteral("Table"); }

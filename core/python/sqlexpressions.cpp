@@ -11,6 +11,8 @@
 #include "core/python/typeobject.h"
 #include "core/sql/textbinds.h"
 
+#include <QRegularExpression>
+
 namespace stemma {
 
 QString finishedText(const QString &text)
@@ -18,6 +20,24 @@ QString finishedText(const QString &text)
     const QStringList binds = findTextBinds(text);
     if (!binds.isEmpty())
         giveUp(QStringLiteral("has the bind parameter :%1, which gets no value").arg(binds.first()));
+    return unescapeText(text);
+}
+
+QString BoundTextObject::finished(Evaluation &run) const
+{
+    QString text = written;
+    for (const QString &name : findTextBinds(written)) {
+        const auto value = values.constFind(name);
+        if (value == values.cend())
+            giveUp(QStringLiteral("has the bind parameter :%1, which gets no value").arg(name));
+        const QRegularExpression bind(QStringLiteral("(?<![:\\w$\\\\]):%1(?![:\\w$])").arg(QRegularExpression::escape(name)),
+                                      QRegularExpression::UseUnicodePropertiesOption);
+        // A colon in the value is no parameter.
+        QString literal = sqlValueText(run, *value, {});
+        literal.replace(QLatin1Char(':'), QStringLiteral("\\:"));
+        const QRegularExpressionMatch match = bind.match(text);
+        text.replace(match.capturedStart(), match.capturedLength(), literal);
+    }
     return unescapeText(text);
 }
 
@@ -64,7 +84,33 @@ Value expression(Call &call, Kind kind, const QString &sql)
 
 Value text(Call &call)
 {
-    return expression(call, Kind::Text, finishedText(call.string("text")));
+    const QString written = call.string("text");
+    if (!findTextBinds(written).isEmpty())
+        return Value::object(call.evaluation.heap.make<BoundTextObject>(written));
+    return expression(call, Kind::Text, finishedText(written));
+}
+
+Value bindParameters(Call &call)
+{
+    auto *copy = call.evaluation.heap.make<BoundTextObject>(*call.self.as<BoundTextObject>());
+    for (const auto &[name, value] : call.keywords())
+        copy->values.insert(name, value);
+    return Value::object(copy);
+}
+
+/// sa.literal("x"): a value, written as one.
+Value literalValue(Call &call)
+{
+    const SqlType type = call.value("type_").isNone() ? SqlType() : sqlTypeOf(call.evaluation, call.value("type_"));
+    return expression(call, Kind::Literal, sqlValueText(call.evaluation, call.value("value"), type));
+}
+
+/// Only constants are the same under every dialect.
+Value compiled(Call &call)
+{
+    if (call.self.as<SqlExpressionObject>()->kind != Kind::Literal)
+        call.refuse(QStringLiteral("what is no constant"));
+    return call.self;
 }
 
 Value literalColumn(Call &call)
@@ -99,7 +145,7 @@ TableObject::Column columnOf(Call &call, const Value &value)
     if (const auto *column = value.as<TableColumnObject>())
         return column->column;
     if (const auto *column = value.as<ColumnObject>())
-        return {column->item.name, column->item.type, column->writesByItself};
+        return {column->item.name, column->item.type, column->item.clientDefault, column->updatesByItself};
     call.refuse(QStringLiteral("%1 among its columns").arg(value.description()));
 }
 
@@ -141,6 +187,9 @@ Value makeMetaData(Call &call)
 
 const KnownFunction functions[] = {
     {"sqlalchemy.text", "text", text},
+    {"BoundText.bindparams", "**values", bindParameters},
+    {"sqlalchemy.literal", "value, type_?", literalValue},
+    {"SqlExpression.compile", "*arguments, **options", compiled},
     {"sqlalchemy.literal_column", "text, type_?", literalColumn},
     {"sqlalchemy.true", "", trueValue},
     {"sqlalchemy.false", "", falseValue},

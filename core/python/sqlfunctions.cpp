@@ -2,11 +2,13 @@
 #include "core/python/call.h"
 #include "core/python/evaluation.h"
 #include "core/python/functiontable.h"
+#include "core/python/sqlconditions.h"
 #include "core/python/sqlexpression.h"
 #include "core/python/symbols.h"
 #include "core/sql/quoting.h"
 
 #include <QHash>
+#include <QRegularExpression>
 
 namespace stemma {
 
@@ -71,23 +73,35 @@ QString argumentText(const Call &call, const Value &argument)
     refuseUnknown(argument);
     if (argument.asInteger())
         return QString::number(*argument.asInteger());
-    if (const auto *expression = argument.as<SqlExpressionObject>(); expression && expression->isStandalone)
+    if (const auto *expression = argument.as<SqlExpressionObject>())
         return expression->sql;
     if (const auto *column = argument.as<TableColumnObject>())
         return identifier(column->column.name, call.evaluation.dialect);
-    call.refuse(argument.description());
+    return sqlValueText(call.evaluation, argument, {});
+}
+
+/// Functions that SQLAlchemy writes in another way than name(arguments).
+bool hasOwnForm(const QString &name)
+{
+    static const QStringList names = {
+        QStringLiteral("aggregate_strings"), QStringLiteral("cast"),       QStringLiteral("cube"),
+        QStringLiteral("current_date"),      QStringLiteral("current_time"), QStringLiteral("current_timestamp"),
+        QStringLiteral("current_user"),      QStringLiteral("extract"),    QStringLiteral("grouping_sets"),
+        QStringLiteral("localtime"),         QStringLiteral("localtimestamp"), QStringLiteral("next_value"),
+        QStringLiteral("random"),            QStringLiteral("rollup"),     QStringLiteral("session_user"),
+        QStringLiteral("sysdate"),           QStringLiteral("user"),       QStringLiteral("count")};
+    return names.contains(name.toLower());
 }
 
 Value callSqlFunction(Call &call)
 {
     const QString name = call.self.as<FunctionNameObject>()->name;
+    bool isStandalone = true;
     const auto make = [&](const QString &sql) {
-        return Value::object(call.evaluation.heap.make<SqlExpressionObject>(Kind::Function, sql));
+        auto *made = call.evaluation.heap.make<SqlExpressionObject>(Kind::Function, sql);
+        made->isStandalone = isStandalone;
+        return Value::object(made);
     };
-    static const QStringList lowerCaseOnly = {QStringLiteral("lower"),       QStringLiteral("upper"),
-                                              QStringLiteral("length"),      QStringLiteral("substr"),
-                                              QStringLiteral("substring"),   QStringLiteral("md5"),
-                                              QStringLiteral("char_length"), QStringLiteral("trim")};
     if (call.rest().isEmpty()) {
         const auto known = namedFunctions().constFind(name.toLower());
         if (known == namedFunctions().constEnd())
@@ -98,11 +112,15 @@ Value callSqlFunction(Call &call)
             || name.startsWith(QLatin1String("utc_"), Qt::CaseInsensitive);
         return make(keepsCase ? name + QStringLiteral("()") : *known);
     }
-    if (!lowerCaseOnly.contains(name))
+    static const QRegularExpression plain(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]*\\z"));
+    if (hasOwnForm(name) || !plain.match(name).hasMatch())
         giveUp(QStringLiteral("calls sa.func.%1(…), which is not worked out here").arg(name));
     QStringList arguments;
-    for (const Value &argument : call.rest())
+    for (const Value &argument : call.rest()) {
         arguments.append(argumentText(call, argument));
+        const auto *inner = argument.as<SqlExpressionObject>();
+        isStandalone = isStandalone && !argument.as<SqlColumnObject>() && (!inner || inner->isStandalone);
+    }
     return make(name + QLatin1Char('(') + arguments.join(QStringLiteral(", ")) + QLatin1Char(')'));
 }
 

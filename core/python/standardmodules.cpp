@@ -98,6 +98,21 @@ Value dateTime(Call &call)
     return Value::object(call.evaluation.heap.make<LiteralObject>(Literal{Literal::Kind::DateTime, text}));
 }
 
+Value moment(Call &call, const QString &text)
+{
+    return Value::object(call.evaluation.heap.make<LiteralObject>(Literal{Literal::Kind::DateTime, text}));
+}
+
+Value firstMoment(Call &call)
+{
+    return moment(call, QStringLiteral("0001-01-01 00:00:00"));
+}
+
+Value lastMoment(Call &call)
+{
+    return moment(call, QStringLiteral("9999-12-31 23:59:59.999999"));
+}
+
 Value decimal(Call &call)
 {
     static const QRegularExpression plain(QStringLiteral("\\A-?\\d+(\\.\\d+)?\\z"));
@@ -136,6 +151,8 @@ const KnownFunction functions[] = {
     {"datetime.date", "year, month, day", date},
     {"datetime.datetime", "year, month, day, hour?, minute?, second?, microsecond?", dateTime},
     {"datetime.date.today", "", nullptr, clock},
+    {"datetime.datetime.min", nullptr, firstMoment},
+    {"datetime.datetime.max", nullptr, lastMoment},
     {"datetime.datetime.now", "*arguments, **options", nullptr, clock},
     {"datetime.datetime.utcnow", "", nullptr, clock},
     {"datetime.datetime.today", "", nullptr, clock},

@@ -99,18 +99,58 @@ bool isMessage(const Node &call)
 
 enum class Handling { Ignores, RaisesAgain, Other };
 
-/// What an except clause does beyond telling people.
-Handling handlingOf(const Node &handler)
+/// Whether working out a condition can do nothing but answer: it calls methods of texts alone.
+bool isQuestion(const Node &condition)
 {
-    Node body;
-    for (const Node &part : handler.children()) {
-        if (part.is("block"))
-            body = part;
+    static const QSet<QString> methods = {u"lower"_s,      u"upper"_s,    u"strip"_s, u"startswith"_s,
+                                          u"endswith"_s,   u"find"_s,     u"get"_s};
+    static const QSet<QString> functions = {u"str"_s, u"repr"_s, u"isinstance"_s, u"len"_s, u"any"_s};
+    QList<Node> waiting{condition};
+    while (!waiting.isEmpty()) {
+        const Node part = waiting.takeLast();
+        if (part.is("call")) {
+            const Node function = part.field("function");
+            const bool isKnown = function.is("identifier")
+                ? functions.contains(function.text())
+                : function.is("attribute") && methods.contains(function.field("attribute").text());
+            if (!isKnown)
+                return false;
+        }
+        if (part.is("named_expression") || part.is("await") || part.is("lambda"))
+            return false;
+        waiting += part.children();
     }
+    return true;
+}
+
+Handling handlingOf(const Node &body);
+
+/// Which branch is taken depends on the error's text, so all must do the same.
+Handling handlingOfBranches(const Node &statement)
+{
+    if (!isQuestion(statement.field("condition")))
+        return Handling::Other;
+    QList<Node> branches{statement.field("consequence")};
+    for (const Node &clause : statement.fields("alternative")) {
+        if (clause.is("elif_clause") && !isQuestion(clause.field("condition")))
+            return Handling::Other;
+        branches.append(clause.is("elif_clause") ? clause.field("consequence") : clause.field("body"));
+    }
+    const bool ignores = std::all_of(branches.begin(), branches.end(), [](const Node &branch) {
+        return handlingOf(branch) == Handling::Ignores;
+    });
+    return ignores ? Handling::Ignores : Handling::Other;
+}
+
+/// What the block of an except clause does beyond telling people.
+Handling handlingOf(const Node &body)
+{
     for (const Node &statement : body.children()) {
         if (statement.is("raise_statement"))
             return Handling::RaisesAgain;
         if (statement.is("pass_statement") || statement.is("print_statement"))
+            continue;
+        if (statement.is("if_statement") && handlingOfBranches(statement) == Handling::Ignores)
             continue;
         const Node part = statement.is("expression_statement") ? statement.child(0) : Node();
         const bool isText = part.is("string") || part.is("ellipsis");
@@ -127,15 +167,15 @@ std::optional<QStringList> ignoredErrors(const TryParts &parts)
     bool ignoresAny = false;
     for (const Node &handler : parts.handlers) {
         const QStringList names = caughtNames(handler);
-        bool concernsSql = names.isEmpty();
-        for (const QString &name : names) {
-            if (!serverErrors().contains(name) && !otherErrors().contains(name))
-                giveUp(u"has try/except for %1, which is not known here"_s.arg(name), handler.line());
-            concernsSql = concernsSql || serverErrors().contains(name);
-        }
-        if (!concernsSql)
+        const std::optional<QStringList> concerned = serverErrorsAmong(names, handler.line());
+        if (!concerned)
             continue;
-        const Handling handling = handlingOf(handler);
+        Node body;
+        for (const Node &part : handler.children()) {
+            if (part.is("block"))
+                body = part;
+        }
+        const Handling handling = handlingOf(body);
         if (handling == Handling::Other)
             giveUp(u"does something else when a statement fails, which is only seen when it runs"_s,
                    handler.line());
@@ -145,7 +185,7 @@ std::optional<QStringList> ignoredErrors(const TryParts &parts)
             continue;
         }
         ignoresAny = true;
-        ignored += names.isEmpty() ? QStringList{u"BaseException"_s} : names;
+        ignored += *concerned;
     }
     return ignoresAny ? std::optional(ignored) : std::nullopt;
 }
@@ -170,36 +210,49 @@ bool dependsOnInstallation(Frame &frame, const Node &node, const Node &body)
     return false;
 }
 
-/// Runs a block whose statements may fail: those that follow a failed one in it are then left out, so
-/// nothing that comes later may depend on the block having run to its end.
-Flow executeGuarded(Frame &frame, const TryParts &parts, const QStringList &errors)
+} // namespace
+
+std::optional<QStringList> serverErrorsAmong(const QStringList &names, int line)
+{
+    bool concernsSql = names.isEmpty();
+    for (const QString &name : names) {
+        if (!serverErrors().contains(name) && !otherErrors().contains(name))
+            giveUp(u"has try/except for %1, which is not known here"_s.arg(name), line);
+        concernsSql = concernsSql || serverErrors().contains(name);
+    }
+    if (!concernsSql)
+        return std::nullopt;
+    return names.isEmpty() ? QStringList{u"BaseException"_s} : names;
+}
+
+// Those that follow a failed one in the block are left out, so nothing that comes later may depend on the
+// block having run to its end.
+Flow executeGuarded(Frame &frame, const Node &body, const Node &otherwise, const QStringList &errors)
 {
     Evaluation &run = frame.run;
     const qsizetype before = run.recording.size();
     const std::optional<TryBlock> outer = std::exchange(run.tryBlock, TryBlock{++run.tryBlocks, errors});
-    Flow flow = executeBlock(frame, parts.body);
+    Flow flow = executeBlock(frame, body);
     run.tryBlock = outer;
     if (run.recording.size() == before)
         return flow;
-    const int line = parts.body.line();
+    const int line = body.line();
     if (outer)
         giveUp(u"has try/except inside of try/except"_s, line);
     if (flow != Flow::Next)
         giveUp(u"leaves a block inside try/except, which a failing statement would prevent"_s, line);
     const Unknowable why{u"uses a name that is set only if the statements before it don't fail"_s, line};
-    for (const QString &name : boundNames(parts.body))
+    for (const QString &name : boundNames(body))
         frame.scope.bind(name, Value::object(run.heap.make<UnknownObject>(why.reason, why.line)));
-    if (parts.otherwise) {
+    if (otherwise) {
         const qsizetype recorded = run.recording.size();
-        flow = executeBlock(frame, parts.otherwise);
+        flow = executeBlock(frame, otherwise);
         if (run.recording.size() != recorded || flow != Flow::Next)
             giveUp(u"has an else block of try/except, which runs only if no statement fails"_s,
-                   parts.otherwise.line());
+                   otherwise.line());
     }
     return flow;
 }
-
-} // namespace
 
 Flow executeTry(Frame &frame, const Node &node)
 {
@@ -209,7 +262,7 @@ Flow executeTry(Frame &frame, const Node &node)
         parts.handlers.isEmpty() || isOnlyImports ? std::nullopt : ignoredErrors(parts);
     Flow flow = Flow::Next;
     if (errors) {
-        flow = executeGuarded(frame, parts, *errors);
+        flow = executeGuarded(frame, parts.body, parts.otherwise, *errors);
     } else {
         flow = executeBlock(frame, parts.body);
         if (!parts.handlers.isEmpty() && dependsOnInstallation(frame, node, parts.body))
