@@ -63,8 +63,8 @@ QString section(const QString &title, const FunctionSql &sql, const QString &fil
 {
     const QString head = u"-- "_s + title;
     if (sql.needsPython) {
-        return u"%1: needs Python\n-- %2:%3: %4\n"_s.arg(
-            head, file, QString::number(sql.needsPython->line), sql.needsPython->reason.simplified());
+        return u"%1: needs Python\n-- %2:%3: %4\n"_s.arg(head, file, QString::number(sql.needsPython->line),
+                                                         sql.needsPython->reason.simplified());
     }
     if (sql.statements.isEmpty())
         return head + ": nothing to do\n"_L1;

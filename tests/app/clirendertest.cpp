@@ -135,9 +135,8 @@ void CliRenderTest::takesTheDialectOfTheProject()
     m_project->write(u"alembic/versions/ddd1_x.py"_s,
                      "from alembic import op\nrevision = 'ddd1'\ndown_revision = 'ccc1'\ndef upgrade():\n"
                      "    op.execute(op.get_bind().dialect.name)\ndef downgrade():\n    pass\n");
-    QCOMPARE(
-        at(revisions(), u"ddd1"_s, u"upgrade"_s).value("statements"_L1).toArray().first().toString(),
-        u"mariadb"_s);
+    QCOMPARE(at(revisions(), u"ddd1"_s, u"upgrade"_s).value("statements"_L1).toArray().first().toString(),
+             u"mariadb"_s);
 }
 
 void CliRenderTest::readsAFolderWithoutAConfiguration_data()
@@ -162,8 +161,9 @@ void CliRenderTest::readsAFolderWithoutAConfiguration()
     QCOMPARE(answer.status, 0);
     QCOMPARE(answer.json().value("revisions"_L1).toObject().keys(),
              (QStringList{u"aaa1"_s, u"bbb1"_s, u"ccc1"_s}));
-    QCOMPARE(m_project->run({u"render"_s, u"--script-location"_s, m_project->path(folder), u"--json"_s}).output,
-             answer.output);
+    QCOMPARE(
+        m_project->run({u"render"_s, u"--script-location"_s, m_project->path(folder), u"--json"_s}).output,
+        answer.output);
 }
 
 void CliRenderTest::readsFoldersBelowTheVersions()
@@ -196,7 +196,8 @@ void CliRenderTest::refuses_data()
     QTest::newRow("a folder that isn't there")
         << QStringList{u"--script-location"_s, u"nowhere"_s} << 1 << u"NotAProject"_s;
     QTest::newRow("an unknown dialect") << QStringList{u"--dialect"_s, u"sqlite"_s} << 2 << QString();
-    QTest::newRow("two places") << QStringList{u"--script-location"_s, u"alembic"_s, u"-c"_s, u"alembic.ini"_s}
+    QTest::newRow("two places") << QStringList{u"--script-location"_s, u"alembic"_s, u"-c"_s,
+                                               u"alembic.ini"_s}
                                 << 2 << QString();
 }
 

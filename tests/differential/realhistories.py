@@ -52,17 +52,20 @@ def is_revision_file(name):
     return name.endswith(".py") and not name.startswith((".#", "__init__"))
 
 
-def load_leniently(folder, name):
+def compile_leniently(path, with_calls=False):
     """A module whose statements may fail, each for itself: what stands in for a package can't do everything."""
-    path = os.path.join(folder, name)
     with open(path, encoding="utf-8") as file:
         tree = ast.parse(file.read(), path)
     tree.body = [one if isinstance(one, ast.ImportFrom) and one.module == "__future__" else ast.Try(
         [one], [ast.ExceptHandler(ast.Name("Exception", ast.Load()), None, [ast.Pass()])], [], [])
-        for one in tree.body if not isinstance(one, ast.Expr)]
+        for one in tree.body if with_calls or not isinstance(one, ast.Expr)]
+    return compile(ast.fix_missing_locations(tree), path, "exec")
+
+
+def load_leniently(folder, name):
     module = types.ModuleType(name.removesuffix(".py"))
     sys.modules[module.__name__] = module  # where decorators look for it
-    exec(compile(ast.fix_missing_locations(tree), path, "exec"), module.__dict__)
+    exec(compile_leniently(os.path.join(folder, name)), module.__dict__)
     return module
 
 

@@ -89,6 +89,7 @@ class History:
     def __init__(self, folder, dialect, alembic, ours):
         self.folder, self.dialect = folder, dialect
         self.environment = alembic.get("environment", "")
+        self.convention = alembic.get("convention")  # None: whatever env.py has given
         self.error = alembic.get("error")
         self.functions = [judged(file, direction, ours.get(file["id"], {}).get(direction), file[direction])
                           for file in alembic.get("files", []) for direction in DIRECTIONS]
@@ -187,6 +188,8 @@ def main():
     print("\nenv.py in Alembic:")
     for history, name in zip(histories, names):
         print("  %s: %s" % (name, history.error or history.environment))
+        if history.convention:
+            print("    naming convention, read with stand-ins: %s" % history.convention)
     print_reasons(histories, args.show)
     print_unequal(histories, args.show)
     if args.json:

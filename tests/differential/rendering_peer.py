@@ -4,15 +4,18 @@
 
 The question: {"script_location":…, "versions":…, "paths":[…], "dialect":"mysql", "seconds":20}. env.py is run first, up to
 the point where it would run migrations: what it hands to context.configure() and to run_migrations(), and the hooks of what it
-imports, count for every revision. Where it can't be run with the packages that are there, the answer says why, and the
-revisions are rendered without it. Then each revision and direction has a process of its own, so that none spoils another,
-and one that crashes or hangs is an answer too. Nothing is stubbed, and no database is asked.
+imports, count for every revision. Where it can't be run with the packages that are there, the answer says why, and it is run
+once more, apart, with stand-ins for those that are missing: of this the naming convention counts and nothing else. Then each
+revision and direction has a process of its own, so that none spoils another, and one that crashes or hangs is an answer too.
+For revisions nothing is stubbed, and no database is asked.
 
 Parameters have the style that Alembic's own template asks for ("named"), in which a percent sign is one.
 """
 
 import ast
 import contextlib
+import importlib.abc
+import importlib.machinery
 import json
 import os
 import pickle
@@ -23,6 +26,8 @@ import tempfile
 import time
 import traceback
 import warnings
+
+import realhistories
 
 LOGGING = """
 [loggers]
@@ -135,10 +140,16 @@ class Peer:
         return EnvironmentContext(self.config, self.script, fn=lambda revision, context: [], as_sql=True,
                                   starting_rev=None, destination_rev="head")
 
-    def run_environment(self):
-        """Learns what env.py would configure. False where it can't be run."""
+    def run_environment(self, lenient=False):
+        """Learns what env.py would configure. False where it can't be run; leniently, no statement can keep the next."""
         path = os.path.join(self.question["script_location"], "env.py")
-        if self.question.get("without_environment") or not os.path.isfile(path):
+        if "convention" in self.question:
+            import sqlalchemy
+
+            if self.question["convention"]:
+                self.configured = {"target_metadata": sqlalchemy.MetaData(naming_convention=self.question["convention"])}
+            return True
+        if not os.path.isfile(path):
             return True
         context = self.context()
         names = {"__name__": "env_py", "__file__": path}
@@ -149,9 +160,10 @@ class Peer:
         signal.signal(signal.SIGALRM, self._refuse_hanging)
         signal.alarm(60)
         try:
-            with context, open(path, "rb") as file:
-                exec(compile(file.read(), path, "exec"), names)
+            with context:
+                exec(realhistories.compile_leniently(path, True) if lenient else source(path), names)
             self.environment = "run"
+            self.configured = self.configured or {"target_metadata": names.get("target_metadata")}
         except Configured:
             self.environment = "run"
         except BaseException as error:  # SystemExit too
@@ -193,6 +205,31 @@ class Peer:
             with Operations.context(migration):
                 getattr(module, function)(**self.arguments)
         return {"id": module.revision, "statements": [one.strip().removesuffix(";") for one in statements]}
+
+
+class Leniently(importlib.machinery.SourceFileLoader):
+    def get_code(self, name):
+        return realhistories.compile_leniently(self.path)
+
+
+class OwnModules(importlib.abc.MetaPathFinder):
+    """Finds the project's own modules, and lets their statements fail, each for itself."""
+
+    def __init__(self, paths):
+        self.paths = paths
+
+    def find_spec(self, name, path, target=None):
+        paths = self.paths if path is None else [one for one in path if one.startswith(tuple(self.paths))]
+        found = importlib.machinery.PathFinder.find_spec(name, paths)
+        if found and found.origin and found.origin.endswith(".py"):
+            found.loader = Leniently(found.loader.name, found.loader.path)
+            return found
+        return None
+
+
+def source(path):
+    with open(path, "rb") as file:
+        return compile(file.read(), path, "exec")
 
 
 def short(error):
@@ -255,6 +292,30 @@ def answers(question):
                 "sqlalchemy": sqlalchemy.__version__}
 
 
+def naming_convention(question):
+    """Of target_metadata, where env.py comes to naming it when missing packages are mocked. Strings alone."""
+    import sqlalchemy
+    import sqlalchemy.dialects.mysql
+    import sqlalchemy.ext.compiler
+    import sqlalchemy.ext.declarative
+    import sqlalchemy.orm
+
+    sys.path[:0] = question["paths"]
+    os.chdir(question["paths"][-1])
+    with tempfile.TemporaryDirectory() as scratch:
+        peer = Peer(question, scratch)
+        sys.meta_path.insert(0, OwnModules(question["paths"]))
+        sys.meta_path.append(realhistories.StandIns())  # what those above look for and do without isn't to be found
+        peer.run_environment(lenient=True)
+    metadata = peer.configured.get("target_metadata")
+    found = metadata[0] if isinstance(metadata, (list, tuple)) and metadata else metadata
+    if not isinstance(found, sqlalchemy.MetaData) or found.naming_convention == sqlalchemy.MetaData().naming_convention:
+        return {}
+    if not all(isinstance(one, str) for pair in found.naming_convention.items() for one in pair):
+        return {"error": "not of strings"}
+    return dict(found.naming_convention)
+
+
 def main():
     question = json.load(sys.stdin)
     # What project code prints goes nowhere.
@@ -266,8 +327,10 @@ def main():
         answer = in_process(86400, answers, question)
         if answer.get("environment", "").startswith("failed"):
             # Anew, and without what env.py had done before it failed.
-            again = in_process(86400, answers, {**question, "without_environment": True})
-            answer = {**again, "environment": answer["environment"]}
+            convention = in_process(120, naming_convention, question)
+            convention = {} if "error" in convention else convention
+            again = in_process(86400, answers, {**question, "convention": convention})
+            answer = {**again, "environment": answer["environment"], "convention": convention}
         json.dump(answer, out)
 
 
