@@ -9,6 +9,7 @@
 #include "core/workspace/databasereader.h"
 #include "core/workspace/demo.h"
 #include "core/workspace/runplanner.h"
+#include "core/workspace/schemaservice.h"
 #include "core/workspace/snapshotreader.h"
 
 #include <QThread>
@@ -32,6 +33,11 @@ public:
         connect(&watcherThread, &QThread::finished, watcher, &QObject::deleteLater);
         connect(watcher, &ProjectWatcher::changed, &q, [this] { follow(); });
         watcherThread.start();
+        connect(&schemas, &SchemaService::started, &q,
+                [this] { emit q.activity(tr("Working out the schema…")); });
+        connect(&schemas, &SchemaService::finished, &q, [this] { finishedActivity(); });
+        connect(&schemas, &SchemaService::progress, &q, &Workspace::schemaProgress);
+        connect(&schemas, &SchemaService::ready, &q, &Workspace::schemaReady);
     }
     ~Private()
     {
@@ -63,6 +69,7 @@ public:
     Workspace &q;
     std::shared_ptr<SandboxServer> sandbox;
     DatabaseThread thread;
+    SchemaService schemas;
     QString path;
     SnapshotPtr snapshot;
     DatabaseState database;
@@ -123,6 +130,7 @@ void Workspace::Private::show(Reading kind, const Read &read)
     if (kind == Reading::Follow && !failed && sayTheSame(*snapshot, *read.snapshot))
         return;
     snapshot = read.snapshot;
+    schemas.forget();
     watch();
     if (kind == Reading::Follow) {
         database = placed(std::move(database), *snapshot);
@@ -282,7 +290,7 @@ void Workspace::Private::setDatabase(DatabaseState state)
 void Workspace::Private::finishedActivity()
 {
     if (!q.isBusy())
-        emit q.activity({});
+        emit q.activity(schemas.isBusy() ? tr("Working out the schema…") : QString());
 }
 
 Workspace::Workspace(QObject *parent)
@@ -441,6 +449,16 @@ void Workspace::Private::finishedRun(const Result<RunFinished> &finished)
 void Workspace::stopAfterStatement()
 {
     d->stop.request_stop();
+}
+
+void Workspace::requestSchema(RevisionGraph::Node node)
+{
+    d->schemas.request(d->snapshot, node);
+}
+
+void Workspace::stopSchema()
+{
+    d->schemas.stop();
 }
 
 } // namespace stemma

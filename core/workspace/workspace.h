@@ -4,7 +4,7 @@
 #include "core/execution/runevent.h"
 #include "core/execution/runplan.h"
 #include "core/revisions/target.h"
-#include "core/workspace/snapshot.h"
+#include "core/workspace/revisionschema.h"
 
 #include <QObject>
 
@@ -60,12 +60,19 @@ public:
     /// Stops the run before its next statement.
     void stopAfterStatement();
 
+    /// Works out the schema around a revision on a private server: schemaReady() follows, before this returns
+    /// where it is known already. Another request replaces it, another snapshot drops it.
+    void requestSchema(RevisionGraph::Node node);
+    void stopSchema(); ///< schemaReady() follows with Cancelled
+
 signals:
     void activity(const QString &what); ///< "Starting a private MariaDB…"; empty when idle
     void snapshotChanged();
     void projectFailed(const stemma::Error &error);
     void databaseChanged();
     void runEvent(const stemma::RunEvent &event);
+    void schemaReady(const stemma::RevisionSchema &schema);
+    void schemaProgress(int done, int total); ///< revisions replayed
 
 private:
     class Private;

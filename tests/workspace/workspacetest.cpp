@@ -202,6 +202,45 @@ private slots:
         QCOMPARE(m_server.column(QStringLiteral("SHOW TABLES LIKE 'b'")), QStringList());
     }
 
+    void theSchemaAroundARevisionComesAndIsKnownFromThenOn()
+    {
+        SmallProject project(urlOf(m_server.settings()));
+        Workspace workspace;
+        open(workspace, project.path());
+        QSignalSpy ready(&workspace, &Workspace::schemaReady);
+        const RevisionGraph::Node two = workspace.snapshot()->graph.find(QStringLiteral("two"));
+        workspace.requestSchema(two);
+        QVERIFY(ready.isEmpty());
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 60'000);
+        const auto schema = ready.takeFirst().first().value<RevisionSchema>();
+        QVERIFY2(!schema.error, qPrintable(schema.error ? errorText(*schema.error) : QString()));
+        QCOMPARE(schema.snapshot, workspace.snapshot()->number);
+        QCOMPARE(schema.node, two);
+        QCOMPARE(schema.before.tables.keys(), (QStringList{"a", "b"}));
+        QCOMPARE(schema.after.tables.keys(), (QStringList{"a", "b", "c"}));
+
+        workspace.requestSchema(workspace.snapshot()->graph.find(QStringLiteral("one")));
+        QCOMPARE(ready.size(), 1); // at once
+        QCOMPARE(ready.first().first().value<RevisionSchema>().after.tables.keys(), (QStringList{"a", "b"}));
+        QCOMPARE(m_server.column(QStringLiteral("SHOW TABLES")), QStringList());
+    }
+
+    void anotherProjectDropsTheSchemaThatWasAskedFor()
+    {
+        SmallProject first(urlOf(m_server.settings()));
+        SmallProject second(urlOf(m_server.settings()));
+        second.revision("three", "'two'", "    op.execute('CREATE TABLE d (id INT)')\n");
+        Workspace workspace;
+        open(workspace, first.path());
+        QSignalSpy ready(&workspace, &Workspace::schemaReady);
+        workspace.openProject(second.path());
+        workspace.requestSchema(0);
+        QTRY_COMPARE(workspace.snapshot()->graph.size(), 3);
+        ready.clear();
+        QTest::qWait(300);
+        QCOMPARE(ready.size(), 0);
+    }
+
 private:
     void open(Workspace &workspace, const QString &path,
               DatabaseState::Stage stage = DatabaseState::Stage::Connected)
