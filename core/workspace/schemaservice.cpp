@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/schemaservice.h"
 
+#include "core/sandbox/sandboxfolder.h"
+#include "core/sandbox/serverprogram.h"
 #include "core/workspace/schemareader.h"
 
 #include <QFutureWatcher>
@@ -14,6 +16,9 @@ namespace stemma {
 
 namespace {
 
+/// Each holds the schemas of a whole history; side branches have histories of their own.
+constexpr qsizetype keptHistories = 6;
+
 /// How many revisions come to run before this one and with it, of an empty database.
 qsizetype lineLength(const RevisionGraph &graph, RevisionGraph::Node node)
 {
@@ -22,33 +27,79 @@ qsizetype lineLength(const RevisionGraph &graph, RevisionGraph::Node node)
     return line.count(true);
 }
 
-/// First what leads to the revision, then what follows: so it is known before anything else can go wrong.
-void replayThrough(QPromise<Result<ReplayedHistory>> &promise, const SnapshotPtr &snapshot,
-                   RevisionGraph::Node node, const std::stop_token &stop)
+qsizetype indexIn(const ReplayedHistory &history, const QString &id)
 {
-    ReplayOptions options;
-    options.progress = [&](const ReplayProgress &progress) {
-        promise.setProgressRange(0, progress.total);
-        promise.setProgressValue(progress.done);
-    };
-    QList<RevisionGraph::Node> nodes{node};
-    for (const RevisionGraph::Node head : snapshot->graph.effectiveHeads()) {
-        if (head != node && !snapshot->graph.isBroken(head))
-            nodes << head;
+    const auto found = std::ranges::find(history.revisions, id, &ReplayedRevision::id);
+    return found == history.revisions.end() ? -1 : found - history.revisions.begin();
+}
+
+/// The server that replays run on. It is asked of the program, which is not started for it.
+ServerInfo replayServer()
+{
+    ServerInfo server;
+    const auto folder = SandboxFolder::create();
+    if (!folder)
+        return server;
+    if (const auto program = ServerProgram::find(**folder)) {
+        server.version = program->version();
+        server.flavour = program->kind() == ServerProgram::Kind::MySql ? ServerInfo::Flavour::MySql
+                                                                       : ServerInfo::Flavour::MariaDb;
     }
-    Result<ReplayedHistory> history = replayTo(*snapshot, nodes, options, stop);
-    // What follows may have no plan, or a server may have ended over it.
-    if (!history && history.error().kind != ErrorKind::Cancelled && nodes.size() > 1)
-        history = replayTo(*snapshot, {node}, options, stop);
-    promise.addResult(std::move(history));
+    return server;
 }
 
 } // namespace
 
+/// On the thread pool: first what leads to the revision, so that it is known before anything else can go
+/// wrong or take its time; then what follows.
+class SchemaService::Work
+{
+public:
+    using Promise = QPromise<Outcome>;
+
+    static void run(Promise &promise, const SnapshotPtr &snapshot, RevisionGraph::Node node,
+                    const Database &database, const std::stop_token &stop)
+    {
+        ReplayOptions options;
+        if (!database.schema.isEmpty())
+            options.schema = database.schema;
+        if (!database.collation.isEmpty()) {
+            options.charset = database.charset;
+            options.collation = database.collation;
+        }
+        options.progress = [&promise](const ReplayProgress &progress) {
+            promise.setProgressRange(0, progress.total);
+            promise.setProgressValue(progress.done);
+        };
+        const ServerInfo server = replayServer();
+        const QList<RevisionGraph::Node> others = rest(snapshot->graph, node);
+        const Result<ReplayedHistory> line = replayTo(*snapshot, {node}, options, stop);
+        const bool more = line && !line->stopped && !others.isEmpty();
+        promise.addResult(Outcome{line, server, more ? Rest::Coming : Rest::Known});
+        if (!more)
+            return;
+        // What follows may have no plan, or the server may end over it.
+        Result<ReplayedHistory> all = replayTo(*snapshot, QList{node} + others, options, stop);
+        if (all && indexIn(*all, snapshot->graph.revision(node).id) >= 0)
+            promise.addResult(Outcome{std::move(all), server, Rest::Known});
+    }
+
+private:
+    static QList<RevisionGraph::Node> rest(const RevisionGraph &graph, RevisionGraph::Node node)
+    {
+        QList<RevisionGraph::Node> nodes;
+        for (const RevisionGraph::Node head : graph.effectiveHeads()) {
+            if (head != node && !graph.isBroken(head))
+                nodes << head;
+        }
+        return nodes;
+    }
+};
+
 SchemaService::SchemaService(QObject *parent)
     : QObject(parent)
 {
-    qRegisterMetaType<stemma::RevisionSchema>();
+    qRegisterMetaType<stemma::RevisionSchemaPtr>();
 }
 
 SchemaService::~SchemaService()
@@ -56,7 +107,7 @@ SchemaService::~SchemaService()
     m_stop.request_stop();
 }
 
-void SchemaService::request(const SnapshotPtr &snapshot, RevisionGraph::Node node)
+void SchemaService::request(const SnapshotPtr &snapshot, RevisionGraph::Node node, const QString &table)
 {
     if (m_snapshot != snapshot) {
         forget();
@@ -64,117 +115,207 @@ void SchemaService::request(const SnapshotPtr &snapshot, RevisionGraph::Node nod
     }
     if (!snapshot || node < 0 || node >= snapshot->graph.size())
         return;
-    if (const std::optional<RevisionSchema> schema = known(node)) {
-        m_wanted = -1;
-        emit ready(*schema);
-        return;
-    }
-    m_wanted = node;
-    if (!m_busy)
-        start();
+    ++m_question;
+    m_node = node;
+    m_table = table;
+    m_open = true;
+    pump();
 }
 
 void SchemaService::stop()
 {
+    if (!std::exchange(m_replaying, false))
+        return;
     m_stop.request_stop();
+    ++m_replay;
+    noMoreFollows();
+    if (m_open) {
+        Error error;
+        error.kind = ErrorKind::Cancelled;
+        error.message = QStringLiteral("The replay was stopped.");
+        fail(error);
+    }
+    emit finished();
 }
 
 void SchemaService::forget()
 {
     m_stop.request_stop();
-    ++m_number;
+    ++m_question;
+    ++m_replay;
     m_snapshot.reset();
-    m_histories.clear();
-    m_wanted = -1;
-    if (std::exchange(m_busy, false))
+    m_replayed.clear();
+    m_open = false;
+    if (std::exchange(m_replaying, false))
         emit finished();
+}
+
+SchemaService::Database SchemaService::databaseOf(Connection &connection)
+{
+    Database database;
+    database.server = connection.server().display();
+    database.flavour = connection.server().flavour;
+    if (const Result<ReplayOptions> options = replayOptions(connection)) {
+        database.schema = options->schema;
+        database.charset = options->charset;
+        database.collation = options->collation;
+    }
+    return database;
+}
+
+void SchemaService::setDatabase(const Database &database)
+{
+    if (m_database == database)
+        return;
+    m_database = database;
+    forget();
+}
+
+void SchemaService::pump()
+{
+    if (!m_open)
+        return;
+    if (const Replayed *replayed = knowing(m_node))
+        describe(*replayed);
+    else if (!m_replaying)
+        start();
+    else if (std::ranges::any_of(m_replayed, [](const Replayed &each) { return each.rest == Rest::Coming; }))
+        m_stop.request_stop(); // what follows another revision can wait
 }
 
 void SchemaService::start()
 {
-    m_busy = true;
+    m_replaying = true;
+    m_failed.reset();
     m_stop = std::stop_source();
-    const int number = ++m_number;
-    const RevisionGraph::Node node = m_wanted;
-    emit started();
-    auto *watcher = new QFutureWatcher<Result<ReplayedHistory>>(this);
+    const int number = ++m_replay;
+    const RevisionGraph::Node node = m_node;
+    auto *watcher = new QFutureWatcher<Outcome>(this);
     connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, watcher, number](int done) {
-        if (number == m_number)
+        if (number == m_replay)
             emit progress(done, watcher->progressMaximum());
+    });
+    connect(watcher, &QFutureWatcherBase::resultReadyAt, this, [this, watcher, number, node](int index) {
+        if (number == m_replay)
+            take(node, watcher->resultAt(index));
     });
     connect(watcher, &QFutureWatcherBase::finished, this, [this, watcher, number, node] {
         watcher->deleteLater();
-        if (number == m_number)
-            take(node, watcher->result());
+        if (number == m_replay)
+            finish(node);
     });
-    watcher->setFuture(QtConcurrent::run(replayThrough, m_snapshot, node, m_stop.get_token()));
+    watcher->setFuture(QtConcurrent::run(&Work::run, m_snapshot, node, m_database, m_stop.get_token()));
+    emit started();
 }
 
-void SchemaService::take(RevisionGraph::Node node, const Result<ReplayedHistory> &replayed)
+void SchemaService::take(RevisionGraph::Node node, const Outcome &outcome)
 {
-    m_busy = false;
-    const RevisionGraph::Node wanted = std::exchange(m_wanted, -1);
-    if (replayed)
-        m_histories << std::make_shared<const ReplayedHistory>(*replayed);
-    std::optional<RevisionSchema> schema = wanted >= 0 ? known(wanted) : std::nullopt;
-    const bool stopped = !replayed && replayed.error().kind == ErrorKind::Cancelled;
-    if (!schema && wanted >= 0 && wanted != node && !stopped) {
-        m_wanted = wanted;
-        start();
+    if (!outcome.history) {
+        m_failed = outcome.history.error();
         return;
     }
-    emit finished();
-    if (schema)
-        emit ready(*schema);
-    else if (wanted >= 0 && !replayed)
-        emit ready(failed(wanted, replayed.error()));
+    m_replayed.removeIf([&](const Replayed &each) { return each.node == node; });
+    m_replayed.prepend({node, std::make_shared<const ReplayedHistory>(*outcome.history), outcome.server,
+                        outcome.rest});
+    if (m_replayed.size() > keptHistories)
+        m_replayed.removeLast();
+    // What was answered with the first part alone is answered again.
+    if (!m_open && answers(m_replayed.first(), m_node)) {
+        ++m_question;
+        m_open = true;
+    }
+    pump();
 }
 
-std::optional<RevisionSchema> SchemaService::known(RevisionGraph::Node node) const
+void SchemaService::finish(RevisionGraph::Node node)
 {
-    for (const History &history : m_histories) {
-        if (std::optional<RevisionSchema> schema = answer(node, history))
-            return schema;
+    m_replaying = false;
+    noMoreFollows();
+    if (m_open && m_failed && m_node == node && m_failed->kind != ErrorKind::Cancelled)
+        fail(*m_failed);
+    pump();
+    if (!m_replaying)
+        emit finished();
+}
+
+/// A replay has ended, or been stopped, before the revisions that follow.
+void SchemaService::noMoreFollows()
+{
+    for (Replayed &each : m_replayed) {
+        if (each.rest != Rest::Coming)
+            continue;
+        each.rest = Rest::Unknown;
+        if (!m_open && answers(each, m_node)) {
+            ++m_question;
+            describe(each);
+        }
     }
-    return std::nullopt;
+}
+
+const SchemaService::Replayed *SchemaService::knowing(RevisionGraph::Node node) const
+{
+    const auto found =
+        std::ranges::find_if(m_replayed, [&](const Replayed &each) { return answers(each, node); });
+    return found == m_replayed.end() ? nullptr : &*found;
 }
 
 // A history answers for a revision where nothing but its ancestors was run before it: as each revision follows
-// its ancestors, counting tells.
-std::optional<RevisionSchema> SchemaService::answer(RevisionGraph::Node node, const History &history) const
+// its ancestors, counting tells. It also answers for those that rest on the revision it had to stop at.
+bool SchemaService::answers(const Replayed &replayed, RevisionGraph::Node node) const
 {
+    if (node == replayed.node)
+        return true;
     const RevisionGraph &graph = m_snapshot->graph;
-    const QString &id = graph.revision(node).id;
-    const QList<ReplayedRevision> &revisions = history->revisions;
-    const auto found = std::ranges::find(revisions, id, &ReplayedRevision::id);
-    if (found != revisions.end()) {
-        if (found - revisions.begin() + 1 != lineLength(graph, node))
-            return std::nullopt;
-        RevisionSchema schema;
-        schema.snapshot = m_snapshot->number;
-        schema.node = node;
-        schema.dialect = m_snapshot->dialect;
-        schema.before = found == revisions.begin() ? history->start : std::prev(found)->schema;
-        schema.after = found->schema;
-        schema.history = history;
-        return schema;
-    }
-    const RevisionGraph::Node fault = history->stopped ? graph.find(history->stoppedAt) : -1;
-    if (fault < 0 || revisions.size() + 1 != lineLength(graph, fault))
-        return std::nullopt;
-    if (fault != node && !graph.ancestors({node}).at(fault))
-        return std::nullopt;
-    return failed(node, *history->stopped);
+    const ReplayedHistory &history = *replayed.history;
+    const qsizetype index = indexIn(history, graph.revision(node).id);
+    if (index >= 0)
+        return index + 1 == lineLength(graph, node);
+    const RevisionGraph::Node fault = history.stopped ? graph.find(history.stoppedAt) : -1;
+    return fault >= 0 && history.revisions.size() + 1 == lineLength(graph, fault)
+        && (fault == node || graph.ancestors({node}).at(fault));
 }
 
-RevisionSchema SchemaService::failed(RevisionGraph::Node node, Error error) const
+void SchemaService::describe(const Replayed &replayed)
 {
-    RevisionSchema schema;
-    schema.snapshot = m_snapshot->number;
-    schema.node = node;
-    schema.dialect = m_snapshot->dialect;
-    schema.error = std::move(error);
-    return schema;
+    m_open = false;
+    const ReplayedHistory &history = *replayed.history;
+    if (indexIn(history, m_snapshot->graph.revision(m_node).id) < 0) {
+        Error internal;
+        internal.message = QStringLiteral("The replay did not reach the revision.");
+        fail(history.stopped.value_or(internal), history.stoppedAt);
+        return;
+    }
+    ReplaySurroundings surroundings{replayed.server.version.isEmpty() ? QString() : replayed.server.display(),
+                                    history.start.collation, m_database.server, m_database.collation,
+                                    m_database.server.isEmpty()
+                                        || m_database.flavour == replayed.server.flavour};
+    QtConcurrent::run([snapshot = m_snapshot, node = m_node, table = m_table, history = replayed.history,
+                       rest = replayed.rest, surroundings = std::move(surroundings)] {
+        auto schema = std::make_shared<RevisionSchema>(describeSchema(*snapshot, node, table, *history));
+        schema->surroundings = surroundings;
+        schema->rest = rest;
+        return RevisionSchemaPtr(std::move(schema));
+    }).then(this, [this, question = m_question](const RevisionSchemaPtr &schema) {
+        if (question == m_question)
+            emit ready(schema);
+    });
+}
+
+void SchemaService::fail(const Error &error, const QString &at)
+{
+    m_open = false;
+    auto schema = std::make_shared<RevisionSchema>();
+    schema->snapshot = m_snapshot->number;
+    schema->node = m_node;
+    schema->error = error;
+    schema->errorAt = at;
+    QMetaObject::invokeMethod(
+        this,
+        [this, schema = RevisionSchemaPtr(std::move(schema)), question = m_question] {
+            if (question == m_question)
+                emit ready(schema);
+        },
+        Qt::QueuedConnection);
 }
 
 } // namespace stemma

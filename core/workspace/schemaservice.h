@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sandbox/replay.h"
 #include "core/workspace/revisionschema.h"
 
 #include <QObject>
@@ -9,50 +10,92 @@
 
 namespace stemma {
 
-/// Answers for the schema around a snapshot's revisions. A revision's history is replayed on a private server,
-/// on the thread pool and one replay at a time; what is known of a snapshot is answered at once, so that
-/// revisions can be walked. A request replaces the one before it; another snapshot drops all.
+/// Answers for the schema around a snapshot's revisions. What leads to a revision is replayed on a private
+/// server, on the thread pool; it is answered with that, and again when what follows the revision has been
+/// replayed too. Nothing is replayed twice of one snapshot, so that revisions can be walked. A request
+/// replaces the one before it; another snapshot drops all.
 ///
-/// Lives on one thread, which never waits; signals come on it.
+/// Lives on one thread, which never waits; signals come on it, and ready() never before a call returns.
 class SchemaService : public QObject
 {
     Q_OBJECT
 
 public:
+    /// The project's database, as far as a replay can be like it.
+    struct Database
+    {
+        QString server; ///< "MySQL 9.7.4"; empty: none is connected
+        ServerInfo::Flavour flavour = ServerInfo::Flavour::MariaDb;
+        QString schema;
+        QString charset;
+        QString collation;
+
+        bool operator==(const Database &) const = default;
+    };
+
     explicit SchemaService(QObject *parent = nullptr);
     ~SchemaService() override; ///< what is under way is stopped, and not waited for
 
-    /// ready() follows: before this returns where the answer is known.
-    void request(const SnapshotPtr &snapshot, RevisionGraph::Node node);
+    /// ready() follows. `table`: whose history is wanted; see describeSchema().
+    void request(const SnapshotPtr &snapshot, RevisionGraph::Node node, const QString &table = {});
 
-    /// Stops what is under way: ready() follows with ErrorKind::Cancelled.
+    /// Stops the replay: ready() follows, with ErrorKind::Cancelled where there was nothing to answer yet.
     void stop();
 
     /// Forgets everything; nothing follows.
     void forget();
 
-    bool isBusy() const { return m_busy; }
+    /// What a replay needs of a connection; as usual where it can't be asked. On the connection's thread.
+    static Database databaseOf(Connection &connection);
+
+    /// Another one than before: forgets everything.
+    void setDatabase(const Database &database);
+
+    bool isBusy() const { return m_replaying; }
 
 signals:
     void started();
     void progress(int done, int total); ///< revisions replayed
-    void ready(const stemma::RevisionSchema &schema);
-    void finished(); ///< nothing is under way any more
+    void ready(const stemma::RevisionSchemaPtr &schema);
+    void finished(); ///< nothing is replayed any more
 
 private:
-    using History = std::shared_ptr<const ReplayedHistory>;
+    using Rest = RevisionSchema::Rest;
+    struct Replayed
+    {
+        RevisionGraph::Node node = -1; ///< that it was made for
+        std::shared_ptr<const ReplayedHistory> history;
+        ServerInfo server;
+        Rest rest = Rest::Coming;
+    };
+    struct Outcome
+    {
+        Result<ReplayedHistory> history;
+        ServerInfo server;
+        Rest rest = Rest::Coming;
+    };
+    class Work;
 
-    std::optional<RevisionSchema> known(RevisionGraph::Node node) const;
-    std::optional<RevisionSchema> answer(RevisionGraph::Node node, const History &history) const;
-    RevisionSchema failed(RevisionGraph::Node node, Error error) const;
+    void pump();
+    const Replayed *knowing(RevisionGraph::Node node) const;
+    bool answers(const Replayed &replayed, RevisionGraph::Node node) const;
     void start();
-    void take(RevisionGraph::Node node, const Result<ReplayedHistory> &replayed);
+    void take(RevisionGraph::Node node, const Outcome &outcome);
+    void finish(RevisionGraph::Node node);
+    void describe(const Replayed &replayed);
+    void fail(const Error &error, const QString &at = {});
+    void noMoreFollows();
 
     SnapshotPtr m_snapshot;
-    QList<History> m_histories; ///< of the snapshot
-    RevisionGraph::Node m_wanted = -1; ///< not answered yet
-    bool m_busy = false;
-    int m_number = 0; ///< of the work under way: what comes back under another one is dropped
+    Database m_database;
+    QList<Replayed> m_replayed; ///< of the snapshot, newest first
+    RevisionGraph::Node m_node = -1; ///< of the last request
+    QString m_table;
+    bool m_open = false; ///< the last request is not answered yet
+    int m_question = 0; ///< an answer that comes back under an older number is dropped
+    bool m_replaying = false;
+    int m_replay = 0; ///< the same for replays
+    std::optional<Error> m_failed; ///< of the replay under way
     std::stop_source m_stop;
 };
 

@@ -63,6 +63,11 @@ public:
     void watch();
     void follow();
     void setDatabase(DatabaseState state);
+    void askForSchema();
+    bool isConnecting() const
+    {
+        return connecting || database.stage == DatabaseState::Stage::Connecting;
+    }
     void finishedRun(const Result<RunFinished> &finished);
     void finishedActivity();
 
@@ -83,6 +88,7 @@ public:
     bool following = false; ///< reading files that have changed: nothing that anyone waits for
     bool failed = false; ///< the last reading: then the next one is shown even if it brings nothing new
     bool followLater = false; ///< files have changed while something else was under way
+    std::optional<std::pair<RevisionGraph::Node, QString>> schemaAsked; ///< while connecting
     int readings = 0;
     int connections = 0;
     WatchedPaths watched;
@@ -131,6 +137,7 @@ void Workspace::Private::show(Reading kind, const Read &read)
         return;
     snapshot = read.snapshot;
     schemas.forget();
+    schemaAsked.reset();
     watch();
     if (kind == Reading::Follow) {
         database = placed(std::move(database), *snapshot);
@@ -262,11 +269,20 @@ void Workspace::Private::readRows()
         return;
     const int number = connections;
     const VersionTableName table = snapshot->versionTable();
+    struct Stand
+    {
+        Result<QStringList> rows;
+        SchemaService::Database database;
+    };
     thread
-        .run<QStringList>([table](Connection &connection) { return VersionTable(connection, table).rows(); })
-        .then(&q, [this, number](const Result<QStringList> &rows) {
+        .run<Stand>([table](Connection &connection) -> Result<Stand> {
+            return Stand{VersionTable(connection, table).rows(), SchemaService::databaseOf(connection)};
+        })
+        .then(&q, [this, number](const Result<Stand> &stand) {
             if (number != connections)
                 return;
+            const Result<QStringList> rows = stand.and_then([](const Stand &read) { return read.rows; });
+            schemas.setDatabase(stand ? stand->database : SchemaService::Database());
             connecting = false;
             finishedActivity();
             DatabaseState next = database;
@@ -284,7 +300,19 @@ void Workspace::Private::readRows()
 void Workspace::Private::setDatabase(DatabaseState state)
 {
     database = placed(std::move(state), *snapshot);
+    if (!isConnecting() && !database.isConnected())
+        schemas.setDatabase({});
     emit q.databaseChanged();
+    askForSchema();
+}
+
+// A replay starts once it is known which database it has to be like.
+void Workspace::Private::askForSchema()
+{
+    if (isConnecting() || !schemaAsked)
+        return;
+    const auto [node, table] = *std::exchange(schemaAsked, std::nullopt);
+    schemas.request(snapshot, node, table);
 }
 
 void Workspace::Private::finishedActivity()
@@ -451,9 +479,11 @@ void Workspace::stopAfterStatement()
     d->stop.request_stop();
 }
 
-void Workspace::requestSchema(RevisionGraph::Node node)
+void Workspace::requestSchema(RevisionGraph::Node node, const QString &table)
 {
-    d->schemas.request(d->snapshot, node);
+    d->schemaAsked = {node, table};
+    // A new snapshot is shown before its database is being connected to.
+    QMetaObject::invokeMethod(this, [this] { d->askForSchema(); }, Qt::QueuedConnection);
 }
 
 void Workspace::stopSchema()

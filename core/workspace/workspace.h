@@ -60,10 +60,11 @@ public:
     /// Stops the run before its next statement.
     void stopAfterStatement();
 
-    /// Works out the schema around a revision on a private server: schemaReady() follows, before this returns
-    /// where it is known already. Another request replaces it, another snapshot drops it.
-    void requestSchema(RevisionGraph::Node node);
-    void stopSchema(); ///< schemaReady() follows with Cancelled
+    /// Works out the schema around a revision on a private server that is like the project's database:
+    /// schemaReady() follows, and again when more is known. Another request replaces it, another snapshot or
+    /// database drops it. While the database is being connected to, the request waits. See SchemaService.
+    void requestSchema(RevisionGraph::Node node, const QString &table = {});
+    void stopSchema(); ///< schemaReady() follows, with Cancelled where nothing is known yet
 
 signals:
     void activity(const QString &what); ///< "Starting a private MariaDB…"; empty when idle
@@ -71,7 +72,7 @@ signals:
     void projectFailed(const stemma::Error &error);
     void databaseChanged();
     void runEvent(const stemma::RunEvent &event);
-    void schemaReady(const stemma::RevisionSchema &schema);
+    void schemaReady(const stemma::RevisionSchemaPtr &schema);
     void schemaProgress(int done, int total); ///< revisions replayed
 
 private:

@@ -207,41 +207,159 @@ private slots:
         SmallProject project(urlOf(m_server.settings()));
         Workspace workspace;
         open(workspace, project.path());
-        QSignalSpy ready(&workspace, &Workspace::schemaReady);
-        const RevisionGraph::Node two = workspace.snapshot()->graph.find(QStringLiteral("two"));
-        workspace.requestSchema(two);
-        QVERIFY(ready.isEmpty());
-        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 60'000);
-        const auto schema = ready.takeFirst().first().value<RevisionSchema>();
-        QVERIFY2(!schema.error, qPrintable(schema.error ? errorText(*schema.error) : QString()));
-        QCOMPARE(schema.snapshot, workspace.snapshot()->number);
-        QCOMPARE(schema.node, two);
-        QCOMPARE(schema.before.tables.keys(), (QStringList{"a", "b"}));
-        QCOMPARE(schema.after.tables.keys(), (QStringList{"a", "b", "c"}));
+        const RevisionGraph &graph = workspace.snapshot()->graph;
+        QSignalSpy replays(&workspace, &Workspace::schemaProgress);
+        const RevisionSchemaPtr two = schemaOf(workspace, graph.find(QStringLiteral("two")));
+        QVERIFY2(!two->error, qPrintable(two->error ? errorText(*two->error) : QString()));
+        QCOMPARE(two->snapshot, workspace.snapshot()->number);
+        QCOMPARE(objectsOf(*two), (QStringList{"a", "b", "c"}));
+        QCOMPARE(two->differences.size(), 1);
+        QCOMPARE(two->differences.first().object.name, QStringLiteral("c"));
+        QCOMPARE(two->differences.first().lines.first().kind, SchemaLine::Kind::Added);
+        QCOMPARE(two->table, QStringLiteral("c"));
+        QCOMPARE(two->moments.size(), 1);
+        QCOMPARE(two->rest, RevisionSchema::Rest::Known);
+        QVERIFY(!replays.isEmpty());
 
-        workspace.requestSchema(workspace.snapshot()->graph.find(QStringLiteral("one")));
-        QCOMPARE(ready.size(), 1); // at once
-        QCOMPARE(ready.first().first().value<RevisionSchema>().after.tables.keys(), (QStringList{"a", "b"}));
+        replays.clear();
+        const RevisionSchemaPtr one = schemaOf(workspace, graph.find(QStringLiteral("one")));
+        QCOMPARE(objectsOf(*one), (QStringList{"a", "b"}));
+        QCOMPARE(replays.size(), 0);
         QCOMPARE(m_server.column(QStringLiteral("SHOW TABLES")), QStringList());
+    }
+
+    void theSchemaOfAnEarlyRevisionComesBeforeWhatFollowsIsKnown()
+    {
+        SmallProject project(urlOf(m_server.settings()));
+        project.revision("two", "'one'", "    op.execute('DO SLEEP(1)')\n    op.execute('DROP TABLE a')\n");
+        Workspace workspace;
+        open(workspace, project.path());
+        const RevisionGraph &graph = workspace.snapshot()->graph;
+        QSignalSpy ready(&workspace, &Workspace::schemaReady);
+        const RevisionGraph::Node one = graph.find(QStringLiteral("one"));
+        workspace.requestSchema(one, QStringLiteral("a"));
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 60'000);
+        const auto first = ready.takeFirst().first().value<RevisionSchemaPtr>();
+        QCOMPARE(first->rest, RevisionSchema::Rest::Coming);
+        QCOMPARE(first->moments.size(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 60'000);
+        const auto second = ready.takeFirst().first().value<RevisionSchemaPtr>();
+        QCOMPARE(second->node, one);
+        QCOMPARE(second->rest, RevisionSchema::Rest::Known);
+        QCOMPARE(second->moments.size(), 2);
+        QCOMPARE(objectsOf(*second), (QStringList{"a", "b"}));
+    }
+
+    void theReplayIsLikeTheProjectsDatabase()
+    {
+        const QString name = m_server.settings().database;
+        QVERIFY(m_server.run({QStringLiteral("ALTER DATABASE `%1` COLLATE utf8mb4_czech_ci").arg(name)}));
+        SmallProject project(urlOf(m_server.settings()));
+        project.revision("two", "'one'", "    op.execute('CREATE TABLE `" + name.toUtf8() + "`.c (t TEXT)')\n");
+        Workspace workspace;
+        workspace.openProject(project.path());
+        QTRY_VERIFY(workspace.isOpen());
+        // Asked while the database is not known yet: the answer waits for it.
+        const RevisionSchemaPtr schema = schemaOf(workspace, 1);
+        QVERIFY2(!schema->error, qPrintable(schema->error ? errorText(*schema->error) : QString()));
+        QCOMPARE(objectsOf(*schema), (QStringList{"a", "b", "c"}));
+        QVERIFY(schema->objects.last().sql.contains(QStringLiteral("utf8mb4_czech_ci")));
+        QCOMPARE(schema->surroundings.collation, QStringLiteral("utf8mb4_czech_ci"));
+        QVERIFY(schema->surroundings.databaseServer.startsWith(QStringLiteral("MariaDB")));
+        QVERIFY(schema->surroundings.sameFlavour);
     }
 
     void anotherProjectDropsTheSchemaThatWasAskedFor()
     {
         SmallProject first(urlOf(m_server.settings()));
+        first.revision("one", "None", "    op.execute('DO SLEEP(1)')\n    op.execute('CREATE TABLE x (id INT)')\n");
         SmallProject second(urlOf(m_server.settings()));
-        second.revision("three", "'two'", "    op.execute('CREATE TABLE d (id INT)')\n");
         Workspace workspace;
         open(workspace, first.path());
         QSignalSpy ready(&workspace, &Workspace::schemaReady);
+        QSignalSpy activity(&workspace, &Workspace::activity);
+        workspace.requestSchema(1);
+        QTRY_VERIFY(!activity.isEmpty()); // the replay has begun
         workspace.openProject(second.path());
-        workspace.requestSchema(0);
-        QTRY_COMPARE(workspace.snapshot()->graph.size(), 3);
-        ready.clear();
-        QTest::qWait(300);
+        QTRY_COMPARE(workspace.snapshot()->project.folder, QDir(second.path()).canonicalPath());
+        QTRY_VERIFY(workspace.database().isConnected() && !workspace.isBusy());
+        QTRY_COMPARE(activity.last().first().toString(), QString());
+        QTest::qWait(2000); // the first project's replay has ended by then
         QCOMPARE(ready.size(), 0);
+        const RevisionSchemaPtr schema = schemaOf(workspace, 1);
+        QCOMPARE(schema->snapshot, workspace.snapshot()->number);
+        QCOMPARE(objectsOf(*schema), (QStringList{"a", "b", "c"}));
+    }
+
+    void aStoppedReplaySaysSoAndCanBeAskedForAgain()
+    {
+        SmallProject project(urlOf(m_server.settings()));
+        project.revision("one", "None", "    op.execute('DO SLEEP(1.5)')\n    op.execute('CREATE TABLE a (id INT)')\n");
+        Workspace workspace;
+        open(workspace, project.path());
+        QSignalSpy ready(&workspace, &Workspace::schemaReady);
+        QSignalSpy activity(&workspace, &Workspace::activity);
+        workspace.requestSchema(0);
+        QTRY_VERIFY(!activity.isEmpty());
+        workspace.stopSchema();
+        QTRY_COMPARE(ready.size(), 1);
+        const auto stopped = ready.first().first().value<RevisionSchemaPtr>();
+        QVERIFY(stopped->error);
+        QCOMPARE(stopped->error->kind, ErrorKind::Cancelled);
+        QCOMPARE(activity.last().first().toString(), QString());
+        QVERIFY(!schemaOf(workspace, 0)->error);
+    }
+
+    void linesOfTwoTextsAreToldApart_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("expected");
+        QTest::newRow("equal") << "a\nb" << "a\nb" << " a| b";
+        QTest::newRow("made") << "" << "a\nb" << "+a|+b";
+        QTest::newRow("dropped") << "a\nb" << "" << "-a|-b";
+        QTest::newRow("changed") << "a\nb\nc" << "a\nx\nc" << " a|-b|+x| c";
+        QTest::newRow("a comma alone") << "(\na\n)" << "(\na,\nb\n)" << " (| a,|+b| )";
+        QTest::newRow("moved") << "a\nb\nc" << "b\nc\na" << "-a| b| c|+a";
+        QTest::newRow("repeated") << "a\na" << "a\na\na" << " a| a|+a";
+        QTest::newRow("nothing") << "" << "" << "";
+    }
+
+    void linesOfTwoTextsAreToldApart()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        QFETCH(QString, expected);
+        QStringList lines;
+        for (const SchemaLine &line : differenceOfLines(before, after))
+            lines << QStringLiteral(" -+").at(int(line.kind)) + line.text;
+        QCOMPARE(lines.join(u'|'), expected);
     }
 
 private:
+    /// The last answer: when nothing more is to come.
+    RevisionSchemaPtr schemaOf(Workspace &workspace, RevisionGraph::Node node)
+    {
+        RevisionSchemaPtr schema;
+        const auto taking = connect(&workspace, &Workspace::schemaReady, this,
+                                    [&](const RevisionSchemaPtr &answer) { schema = answer; });
+        workspace.requestSchema(node);
+        const bool came = QTest::qWaitFor(
+            [&] { return schema && schema->rest != RevisionSchema::Rest::Coming; }, 60'000);
+        disconnect(taking);
+        if (!came)
+            qFatal("no schema comes");
+        return schema;
+    }
+
+    static QStringList objectsOf(const RevisionSchema &schema)
+    {
+        QStringList names;
+        for (const RevisionSchema::Object &object : schema.objects)
+            names << object.name.name;
+        return names;
+    }
+
     void open(Workspace &workspace, const QString &path,
               DatabaseState::Stage stage = DatabaseState::Stage::Connected)
     {

@@ -16,9 +16,9 @@ class RevisionHeader;
 class SchemaPane;
 class SqlPane;
 
-/// The right side while nothing is planned: one revision's header, its SQL both ways, its file, and
-/// the schema around it.
-/// The tab stays while revisions are walked, and each revision is found again where it was scrolled to.
+/// The right side while nothing is planned: one revision's header, its SQL both ways, its file, and the
+/// schema around it. The tab stays while revisions are walked, and each revision is found again where it was
+/// scrolled to.
 class RevisionDetails : public QStackedWidget
 {
     Q_OBJECT

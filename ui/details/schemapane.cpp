@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/schemapane.h"
 
+#include "ui/details/schemachangesview.h"
 #include "ui/details/schematexts.h"
 #include "ui/details/tablehistoryview.h"
+#include "ui/editor/sqlview.h"
 #include "ui/theme/emptystate.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
@@ -15,16 +16,29 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include <chrono>
+#include <utility>
+
 namespace stemma {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int longestTableWord = 20; ///< letters of a table's name on the button
+constexpr int shortestObject = 12; ///< letters of an object's name that are seen at least
+
+} // namespace
 
 SchemaPane::SchemaPane(QWidget *parent)
     : QWidget(parent)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState)
-    , m_changes(new SqlView(tr("What this revision changes")))
+    , m_changes(new SchemaChangesView(tr("What this revision changes")))
     , m_whole(new SqlView(tr("Schema after this revision")))
     , m_object(new QComboBox)
     , m_history(new TableHistoryView)
+    , m_origin(new QLabel)
 {
     setObjectName(QStringLiteral("schemaPane"));
     setAutoFillBackground(true);
@@ -32,17 +46,14 @@ SchemaPane::SchemaPane(QWidget *parent)
     m_empty->setObjectName(QStringLiteral("schemaEmpty"));
     m_changes->setObjectName(QStringLiteral("schemaChangesView"));
     m_whole->setObjectName(QStringLiteral("schemaAfterView"));
-    auto *row = new QHBoxLayout;
-    row->setContentsMargins(10, 6, 10, 6);
-    row->setSpacing(4);
-    row->addWidget(addChoice(Changes, QStringLiteral("schemaChangesChoice"), tr("What This Revision Changes")));
-    row->addWidget(addChoice(Whole, QStringLiteral("schemaAfterChoice"), tr("Schema After It")));
-    row->addWidget(addChoice(History, QStringLiteral("schemaHistoryChoice"), tr("History of a Table")));
-    row->addStretch();
-    auto *group = new QButtonGroup(this);
-    for (QToolButton *button : std::as_const(m_choices))
-        group->addButton(button);
-    m_choices.first()->setChecked(true);
+    m_origin->setObjectName(QStringLiteral("schemaOrigin"));
+    m_origin->setTextFormat(Qt::PlainText);
+    m_origin->setWordWrap(true);
+    m_origin->setContentsMargins(14, 5, 14, 5);
+    m_origin->setForegroundRole(QPalette::PlaceholderText);
+    m_origin->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_origin->setToolTip(tr("The revisions were run from an empty database on a private server, or "
+                            "remembered from there. Your database was not touched."));
     m_stack->addWidget(m_changes);
     m_stack->addWidget(makeWholePage());
     m_stack->addWidget(m_history);
@@ -50,23 +61,53 @@ SchemaPane::SchemaPane(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(row);
+    layout->addWidget(makeChoices());
     layout->addWidget(m_stack, 1);
+    layout->addWidget(m_origin);
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(200ms);
+    nameHistory();
+    connect(&m_patience, &QTimer::timeout, this, &SchemaPane::showEmpty);
     connect(m_empty, &EmptyState::buttonClicked, this, &SchemaPane::press);
-    connect(m_history, &TableHistoryView::revisionRequested, this, &SchemaPane::revisionRequested);
+    connect(m_history, &TableHistoryView::stopRequested, this, &SchemaPane::stopRequested);
+    connect(m_history, &TableHistoryView::tableChosen, this, [this](const QString &table) {
+        m_table = table;
+        emit schemaRequested(m_node, m_table);
+    });
+    connect(m_history, &TableHistoryView::revisionRequested, this, [this](int node) {
+        m_table = m_schema ? m_schema->table : m_table; // whose revisions are being walked
+        emit revisionRequested(node);
+    });
 }
 
-QToolButton *SchemaPane::addChoice(Choice choice, const QString &name, const QString &text)
+QWidget *SchemaPane::makeChoices()
 {
-    auto *button = new QToolButton;
-    button->setObjectName(name);
-    button->setText(text);
-    button->setCheckable(true);
-    button->setAutoRaise(true);
-    button->setFocusPolicy(Qt::TabFocus);
-    connect(button, &QToolButton::clicked, this, [this, choice] { choose(choice); });
-    m_choices << button;
-    return button;
+    auto *row = new QWidget;
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(8, 6, 8, 6);
+    layout->setSpacing(2);
+    auto *group = new QButtonGroup(this);
+    const auto add = [&](Choice choice, const QString &name, const QString &text, const QString &tip) {
+        auto *button = new QToolButton;
+        button->setObjectName(name);
+        button->setText(text);
+        button->setToolTip(tip);
+        button->setCheckable(true);
+        button->setAutoRaise(true);
+        button->setFocusPolicy(Qt::TabFocus);
+        connect(button, &QToolButton::clicked, this, [this, choice] { choose(choice); });
+        group->addButton(button);
+        layout->addWidget(button);
+        m_choices << button;
+    };
+    add(Changes, QStringLiteral("schemaChangesChoice"), tr("Before and After"),
+        tr("What this revision changes in the schema"));
+    add(Whole, QStringLiteral("schemaAfterChoice"), tr("Whole Schema"),
+        tr("All tables, views and programs once this revision has run"));
+    add(History, QStringLiteral("schemaHistoryChoice"), {}, {});
+    layout->addStretch();
+    m_choices.first()->setChecked(true);
+    return row;
 }
 
 QWidget *SchemaPane::makeWholePage()
@@ -74,7 +115,8 @@ QWidget *SchemaPane::makeWholePage()
     m_object->setObjectName(QStringLiteral("schemaObject"));
     m_object->setAccessibleName(tr("Go to object"));
     m_object->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    auto *label = new QLabel(tr("&Object:"));
+    m_object->setMinimumContentsLength(shortestObject);
+    auto *label = new QLabel(tr("&Go to:"));
     label->setBuddy(m_object);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(14, 0, 14, 6);
@@ -86,6 +128,7 @@ QWidget *SchemaPane::makeWholePage()
     layout->setSpacing(0);
     layout->addLayout(row);
     layout->addWidget(m_whole, 1);
+    page->setFocusProxy(m_whole);
     connect(m_object, &QComboBox::activated, this, [this](int index) {
         const int line = m_whole->lineOf(index - 1);
         m_whole->setCursorPosition(line - 1, 0);
@@ -105,8 +148,11 @@ void SchemaPane::setRevision(const SnapshotPtr &snapshot, RevisionGraph::Node no
     m_filled.fill(false);
     m_asked = false;
     m_working = false;
+    m_patience.stop();
     if (isVisible())
         ask();
+    else
+        showEmpty();
 }
 
 void SchemaPane::showEvent(QShowEvent *event)
@@ -116,79 +162,113 @@ void SchemaPane::showEvent(QShowEvent *event)
         ask();
 }
 
+void SchemaPane::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    if (m_patience.isActive()) {
+        m_patience.stop();
+        showEmpty();
+    }
+}
+
 void SchemaPane::ask()
 {
     m_asked = true;
-    m_stack->setCurrentWidget(m_empty);
     m_fault = {};
     if (m_snapshot->graph.isGhost(m_node)) {
         m_empty->say(tr("There is no schema to show"),
                      tr("Another revision names %1, but no file has this id. Bring the file back, or "
                         "change the revision that names it.")
                          .arg(m_snapshot->graph.revision(m_node).id));
+        showEmpty();
         return;
     }
     m_working = true;
+    sayWorking();
+    if (m_stack->currentWidget() != m_empty)
+        m_patience.start();
+    emit schemaRequested(m_node, m_table);
+}
+
+void SchemaPane::sayWorking()
+{
     m_empty->say(tr("Working out the schema on a private server…"),
                  tr("The revisions are run there from an empty database. Yours is not touched."), {},
                  tr("Stop"));
-    emit schemaRequested(m_node);
 }
 
 void SchemaPane::displayProgress(int done, int total)
 {
-    if (!m_working || total <= 0)
+    if (total <= 0)
         return;
-    m_empty->say(tr("Working out the schema on a private server…"),
-                 tr("%1 of %n revision(s) done. Your database is not touched.", nullptr, total).arg(done), {},
-                 tr("Stop"));
+    if (m_working) {
+        m_empty->say(tr("Working out the schema on a private server…"),
+                     tr("%1 of %n revision(s) done. Your database is not touched.", nullptr, total).arg(done),
+                     {}, tr("Stop"));
+    } else if (m_schema && m_schema->rest == RevisionSchema::Rest::Coming) {
+        m_history->displayProgress(done, total);
+    }
 }
 
-void SchemaPane::display(const RevisionSchema &schema)
+void SchemaPane::display(const RevisionSchemaPtr &schema)
 {
-    if (!m_snapshot || !m_asked || schema.snapshot != m_snapshot->number || schema.node != m_node)
+    if (!m_snapshot || !m_asked || schema->snapshot != m_snapshot->number || schema->node != m_node)
         return;
     m_working = false;
-    if (schema.error) {
-        sayError(*schema.error);
+    m_patience.stop();
+    if (schema->error) {
+        sayError(*schema);
         return;
     }
-    m_schema = schema;
+    // What comes again differs in what follows the revision alone.
+    const bool again = std::exchange(m_schema, schema) != nullptr;
+    m_filled[History] = false;
+    if (!again)
+        m_filled.fill(false);
+    m_origin->setText(surroundingsText(schema->surroundings));
+    nameHistory();
     fill();
 }
 
-void SchemaPane::sayError(const Error &error)
+void SchemaPane::sayError(const RevisionSchema &schema)
 {
+    const Error &error = *schema.error;
     if (error.kind == ErrorKind::Cancelled) {
         m_empty->say(tr("Stopped"), tr("The schema around this revision is not known."), {},
                      tr("Work Out the Schema"));
-        return;
-    }
-    QStringList text{error.message};
-    if (!error.place.isEmpty()) {
+    } else {
         m_fault = error.place;
-        const QString file = QDir(m_snapshot->project.folder).relativeFilePath(error.place.file);
-        text << (error.place.line > 0 ? tr("%1, line %2").arg(file).arg(error.place.line) : file);
+        const SchemaErrorText text = schemaErrorText(
+            error, schema.errorAt, m_snapshot->graph.revision(m_node).id, m_snapshot->project.folder);
+        m_empty->say(text.title, text.text, text.words, m_fault.isEmpty() ? tr("Try Again") : tr("Show Line"));
     }
-    QStringList words;
-    if (!error.native.isEmpty())
-        words << (error.nativeCode ? tr("%1: %2").arg(error.nativeCode).arg(error.native) : error.native);
-    if (!error.statement.isEmpty())
-        words << error.statement;
-    m_empty->say(tr("The schema around this revision can't be worked out"), text.join(u'\n'),
-                 words.join(QStringLiteral("\n\n")), m_fault.isEmpty() ? tr("Try Again") : tr("Show Line"));
+    showEmpty();
+}
+
+void SchemaPane::showEmpty()
+{
+    showPage(m_empty);
+    m_origin->setVisible(false);
+    nameHistory();
+}
+
+void SchemaPane::showPage(QWidget *page)
+{
+    m_stack->setCurrentWidget(page);
+    if (page == m_empty)
+        setFocusProxy(m_choices.at(m_choice));
+    else
+        setFocusProxy(page);
 }
 
 void SchemaPane::press()
 {
-    if (m_working) {
+    if (m_working)
         emit stopRequested();
-    } else if (m_fault.isEmpty()) {
+    else if (m_fault.isEmpty())
         ask();
-    } else {
-        // The line may be in a revision before this one.
-        emit placeRequested(m_fault);
-    }
+    else
+        emit placeRequested(m_fault); // the line may be in a revision before this one
 }
 
 void SchemaPane::choose(Choice choice)
@@ -200,18 +280,24 @@ void SchemaPane::choose(Choice choice)
 
 void SchemaPane::fill()
 {
-    m_stack->setCurrentIndex(m_choice);
-    if (m_choice == Changes && m_schema->before == m_schema->after) {
+    showPage(m_stack->widget(m_choice));
+    m_origin->setVisible(true);
+    if (m_choice == Changes && m_schema->differences.isEmpty()) {
         m_empty->say(tr("No change of the schema"),
                      m_snapshot->graph.isMerge(m_node)
                          ? tr("This revision joins branches and changes nothing in the schema.")
                          : tr("The schema after this revision is the one before it."));
-        m_stack->setCurrentWidget(m_empty);
+        showPage(m_empty);
         return;
     }
-    if (m_filled.at(m_choice))
+    if (m_choice == Whole && m_schema->objects.isEmpty()) {
+        m_empty->say(tr("The schema is empty"),
+                     tr("After this revision there are no tables, views or programs."));
+        showPage(m_empty);
         return;
-    m_filled[m_choice] = true;
+    }
+    if (std::exchange(m_filled[m_choice], true))
+        return;
     if (m_choice == Changes)
         fillChanges();
     else if (m_choice == Whole)
@@ -222,20 +308,37 @@ void SchemaPane::fill()
 
 void SchemaPane::fillChanges()
 {
-    m_changes->setSections(changedSections(*m_schema));
+    m_changes->display(m_schema->differences);
     m_changes->setFirstVisible(m_scroll.value(m_key, {1, 1}).at(0));
 }
 
 void SchemaPane::fillWhole()
 {
-    m_whole->setSections(wholeSections(*m_schema));
+    SqlView::Section all;
     const QSignalBlocker blocker(m_object);
     m_object->clear();
-    const QString counts = countsText(m_schema->after);
-    m_object->addItem(counts.isEmpty() ? tr("The schema is empty") : counts);
-    for (const schema::ObjectName &object : m_schema->after.objects())
-        m_object->addItem(objectText(object));
+    m_object->addItem(countsText(m_schema->objects));
+    for (const RevisionSchema::Object &object : m_schema->objects) {
+        all.statements << Statement{object.sql, {}};
+        m_object->addItem(objectText(object.name));
+    }
+    m_whole->setSections({all});
     m_whole->setFirstVisible(m_scroll.value(m_key, {1, 1}).at(1));
+}
+
+/// The button says whose history it opens.
+void SchemaPane::nameHistory()
+{
+    const QString table = m_schema ? m_schema->table : m_table;
+    QString word = table;
+    if (word.size() > longestTableWord)
+        word = word.left(longestTableWord - 1) + u'…';
+    word.replace(u'&', QLatin1String("&&"));
+    QToolButton *button = m_choices.at(History);
+    button->setText(table.isEmpty() ? tr("History of a Table") : tr("History of %1").arg(word));
+    button->setToolTip(table.isEmpty()
+                           ? tr("The revisions that change a table; it is chosen there")
+                           : tr("The revisions that change table %1; another table is chosen there").arg(table));
 }
 
 void SchemaPane::rememberScroll()

@@ -4,23 +4,24 @@
 #include "core/workspace/revisionschema.h"
 
 #include <QHash>
+#include <QTimer>
 #include <QWidget>
 
-#include <optional>
-
 class QComboBox;
+class QLabel;
 class QStackedWidget;
 class QToolButton;
 
 namespace stemma {
 
 class EmptyState;
+class SchemaChangesView;
 class SqlView;
 class TableHistoryView;
 
 /// The schema around a revision: what it changes, all of it after the revision, and one table's history; or
-/// why there is none. Asks for it only while it is seen. The choice and the scroll positions stay while
-/// revisions are walked.
+/// why there is none. Asks for it only while it is seen. The choice, the table and the scroll positions stay
+/// while revisions are walked.
 class SchemaPane : public QWidget
 {
     Q_OBJECT
@@ -29,44 +30,53 @@ public:
     explicit SchemaPane(QWidget *parent = nullptr);
 
     void setRevision(const SnapshotPtr &snapshot, RevisionGraph::Node node);
-    void display(const RevisionSchema &schema); ///< one that was not asked for, or no longer, is passed over
+    /// One that was not asked for, or no longer, is passed over.
+    void display(const RevisionSchemaPtr &schema);
     void displayProgress(int done, int total);
 
 signals:
-    void schemaRequested(int node);
+    void schemaRequested(int node, const QString &table);
     void stopRequested();
     void placeRequested(const stemma::Place &place);
     void revisionRequested(int node);
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
 
 private:
     enum Choice { Changes, Whole, History, Count };
 
-    QToolButton *addChoice(Choice choice, const QString &name, const QString &text);
+    QWidget *makeChoices();
     QWidget *makeWholePage();
     void choose(Choice choice);
     void ask();
+    void sayWorking();
+    void sayError(const RevisionSchema &schema);
+    void showEmpty();
+    void showPage(QWidget *page);
     void fill();
     void fillChanges();
     void fillWhole();
-    void sayError(const Error &error);
+    void nameHistory();
     void rememberScroll();
     void press();
 
     QList<QToolButton *> m_choices;
     QStackedWidget *m_stack;
     EmptyState *m_empty;
-    SqlView *m_changes;
+    SchemaChangesView *m_changes;
     SqlView *m_whole;
     QComboBox *m_object;
     TableHistoryView *m_history;
+    QLabel *m_origin;
+    QTimer m_patience; ///< what was shown before stays so long
     Choice m_choice = Changes;
     SnapshotPtr m_snapshot;
     RevisionGraph::Node m_node = -1;
     QString m_key; ///< of the revision: its file
-    std::optional<RevisionSchema> m_schema;
+    QString m_table; ///< chosen by a person: kept also where a history doesn't have it
+    RevisionSchemaPtr m_schema; ///< null while it is not known
     bool m_asked = false;
     bool m_working = false;
     QList<bool> m_filled = QList<bool>(Count, false);

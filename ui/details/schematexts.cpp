@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/schematexts.h"
 
-#include "core/schema/print.h"
-
 #include <QCoreApplication>
+#include <QDir>
+
+#include <algorithm>
 
 namespace stemma {
 
@@ -45,14 +46,6 @@ QString partText(const Change &change)
     if (change.part == QLatin1String("option") || change.part == QLatin1String("property"))
         return change.name;
     return change.name.isEmpty() ? change.part : change.part + u' ' + change.name;
-}
-
-QString createSql(const schema::Schema &schema, const ObjectName &object, Dialect dialect)
-{
-    QString sql = schema::createObject(schema, object, dialect).trimmed();
-    while (sql.endsWith(u';'))
-        sql.chop(1);
-    return sql;
 }
 
 /// A table without a name is the schema itself.
@@ -108,73 +101,88 @@ QString changeText(const Change &change)
     Q_UNREACHABLE_RETURN(QString());
 }
 
-QList<SqlView::Section> changedSections(const RevisionSchema &schema)
+QStringList headingOf(const ObjectDifference &difference)
 {
-    QList<SqlView::Section> sections;
-    ObjectName last;
-    for (const Change &change : schema::difference(schema.before, schema.after)) {
-        if (sections.isEmpty() || change.object != last) {
-            last = change.object;
-            SqlView::Section section;
-            const bool dropped = !schema.after.contains(last);
-            if (!isSchema(last)) {
-                const QString sql = createSql(dropped ? schema.before : schema.after, last, schema.dialect);
-                if (!sql.isEmpty())
-                    section.statements = {Statement{sql, {}}};
-            }
-            if (change.part.isEmpty() && change.kind != Change::Kind::Changed) {
-                section.heading << (dropped ? tr_("%1 dropped; it was:") : tr_("%1 made:"))
-                                       .arg(objectText(last));
-                sections << section;
-                continue;
-            }
-            section.heading << tr_("%1 changed:").arg(objectText(last));
-            sections << section;
-        }
-        sections.last().heading << QStringLiteral("    ") + changeText(change);
-    }
-    return sections;
+    const QString object = objectText(difference.object);
+    const Change &first = difference.changes.first();
+    if (first.part.isEmpty() && first.kind != Change::Kind::Changed)
+        return {(first.kind == Change::Kind::Added ? tr_("%1 made:") : tr_("%1 dropped:")).arg(object)};
+    QStringList lines{tr_("%1 changed:").arg(object)};
+    for (const Change &change : difference.changes)
+        lines << QStringLiteral("    ") + changeText(change);
+    return lines;
 }
 
-QList<SqlView::Section> wholeSections(const RevisionSchema &schema)
+QString countsText(const QList<RevisionSchema::Object> &objects)
 {
-    SqlView::Section section;
-    for (const ObjectName &object : schema.after.objects())
-        section.statements << Statement{createSql(schema.after, object, schema.dialect), {}};
-    return {section};
-}
-
-QString countsText(const schema::Schema &schema)
-{
-    QStringList counts;
-    const auto add = [&](qsizetype count, const QString &text) {
-        if (count > 0)
-            counts << text;
+    const auto count = [&](ObjectKind kind) {
+        return std::ranges::count(objects, kind,
+                                  [](const RevisionSchema::Object &each) { return each.name.kind; });
     };
-    add(schema.tables.size(), tr_("%n table(s)", schema.tables.size()));
-    add(schema.sequences.size(), tr_("%n sequence(s)", schema.sequences.size()));
-    add(schema.views.size(), tr_("%n view(s)", schema.views.size()));
-    add(schema.procedures.size(), tr_("%n procedure(s)", schema.procedures.size()));
-    add(schema.functions.size(), tr_("%n function(s)", schema.functions.size()));
-    add(schema.triggers.size(), tr_("%n trigger(s)", schema.triggers.size()));
-    add(schema.events.size(), tr_("%n event(s)", schema.events.size()));
+    QStringList counts;
+    const auto add = [&](ObjectKind kind, const char *text) {
+        if (const qsizetype number = count(kind); number > 0)
+            counts << tr_(text, number);
+    };
+    add(ObjectKind::Table, "%n table(s)");
+    add(ObjectKind::Sequence, "%n sequence(s)");
+    add(ObjectKind::View, "%n view(s)");
+    add(ObjectKind::Procedure, "%n procedure(s)");
+    add(ObjectKind::Function, "%n function(s)");
+    add(ObjectKind::Trigger, "%n trigger(s)");
+    add(ObjectKind::Event, "%n event(s)");
     return counts.join(QStringLiteral(", "));
 }
 
-QString tableChangeText(const schema::Schema &before, const schema::Schema &after, const QString &table)
+QString surroundingsText(const ReplaySurroundings &surroundings)
 {
-    if (!before.tables.contains(table))
-        return tr_("made");
-    if (!after.tables.contains(table))
-        return tr_("dropped");
-    // Only this table: the others of a large schema need not be compared for it.
-    schema::Schema one, other;
-    one.tables.insert(table, before.tables.value(table));
-    other.tables.insert(table, after.tables.value(table));
-    QStringList lines;
-    for (const Change &change : schema::difference(one, other))
-        lines << changeText(change);
-    return lines.join(u'\n');
+    const QString server = surroundings.server.isEmpty() ? tr_("a private server") : surroundings.server;
+    if (surroundings.databaseServer.isEmpty()) {
+        return tr_("Replayed on %1 · %2, for want of a connected database")
+            .arg(server, surroundings.collation);
+    }
+    if (!surroundings.sameFlavour) {
+        return tr_("Replayed on %1; your database is %2, where details can come out otherwise")
+            .arg(server, surroundings.databaseServer);
+    }
+    if (!surroundings.databaseCollation.isEmpty()
+        && surroundings.databaseCollation != surroundings.collation) {
+        return tr_("Replayed on %1 · %2; it doesn't know your database's %3")
+            .arg(server, surroundings.collation, surroundings.databaseCollation);
+    }
+    return tr_("Replayed on %1 · %2, as in your database").arg(server, surroundings.collation);
+}
+
+SchemaErrorText schemaErrorText(const Error &error, const QString &errorAt, const QString &revision,
+                                const QString &folder)
+{
+    SchemaErrorText result;
+    if (error.kind == ErrorKind::SandboxUnavailable)
+        result.title = tr_("There is no server to work the schema out on");
+    else if (errorAt.isEmpty())
+        result.title = tr_("The schema around this revision can't be worked out");
+    else if (errorAt == revision)
+        result.title = tr_("The schema after this revision can't be worked out");
+    else
+        result.title = tr_("The schema can't be worked out beyond revision %1").arg(errorAt);
+    QStringList text;
+    if (!errorAt.isEmpty() && errorAt != revision)
+        text << tr_("It runs before this one.");
+    text << error.message;
+    if (!error.place.isEmpty()) {
+        const QString file = QDir(folder).relativeFilePath(error.place.file);
+        text << (error.place.line > 0 ? tr_("%1, line %2").arg(file).arg(error.place.line) : file);
+    }
+    text << error.advice;
+    text.removeAll(QString());
+    result.text = text.join(u'\n');
+    QStringList words;
+    if (!error.native.isEmpty())
+        words << (error.nativeCode ? tr_("%1: %2").arg(error.nativeCode).arg(error.native) : error.native);
+    if (!error.statement.isEmpty())
+        words << error.statement;
+    result.words = words.join(QStringLiteral("\n\n"));
+    return result;
 }
 
 } // namespace stemma

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/schema/difference.h"
 #include "core/workspace/revisionschema.h"
-#include "ui/editor/sqlview.h"
 
 namespace stemma {
 
@@ -14,17 +12,23 @@ QString objectText(const schema::ObjectName &object);
 /// "made" or "dropped".
 QString changeText(const schema::Change &change);
 
-/// Each changed object with its changes as heading and its CREATE statement after them, or before where it is
-/// dropped.
-QList<SqlView::Section> changedSections(const RevisionSchema &schema);
-
-/// Each object's CREATE statement, in the schema's order.
-QList<SqlView::Section> wholeSections(const RevisionSchema &schema);
+/// "table scenes changed:" and a line for each change; one line where it is made or dropped.
+QStringList headingOf(const ObjectDifference &difference);
 
 /// "14 tables, 1 view"
-QString countsText(const schema::Schema &schema);
+QString countsText(const QList<RevisionSchema::Object> &objects);
 
-/// What a revision does to a table: "made", "dropped", or its changes.
-QString tableChangeText(const schema::Schema &before, const schema::Schema &after, const QString &table);
+/// On which server it was worked out, and how that differs from the project's own.
+QString surroundingsText(const ReplaySurroundings &surroundings);
+
+/// Why there is no schema, for people: a title, sentences, and the words of the server or the statement.
+struct SchemaErrorText
+{
+    QString title;
+    QString text;
+    QString words;
+};
+SchemaErrorText schemaErrorText(const Error &error, const QString &errorAt, const QString &revision,
+                                const QString &folder);
 
 } // namespace stemma

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/tablehistoryview.h"
 
-#include "core/schema/difference.h"
 #include "ui/details/schematexts.h"
+#include "ui/theme/emptystate.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QSignalBlocker>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
-
-#include <set>
 
 namespace stemma {
 
@@ -20,25 +18,7 @@ namespace {
 
 constexpr int nodeRole = Qt::UserRole;
 
-/// All tables that a history ever had.
-QStringList tablesOf(const ReplayedHistory &history)
-{
-    std::set<QString> names;
-    for (const ReplayedRevision &revision : history.revisions) {
-        for (auto table = revision.schema.tables.keyBegin(); table != revision.schema.tables.keyEnd(); ++table)
-            names.insert(*table);
-    }
-    return QStringList(names.begin(), names.end());
-}
-
-QString firstChangedTable(const RevisionSchema &schema)
-{
-    for (const schema::Change &change : schema::difference(schema.before, schema.after)) {
-        if (change.object.kind == schema::ObjectKind::Table && !change.object.name.isEmpty())
-            return change.object.name;
-    }
-    return {};
-}
+constexpr int shortestChoice = 12; ///< letters of a table's name that are seen at least
 
 } // namespace
 
@@ -46,24 +26,33 @@ TableHistoryView::TableHistoryView(QWidget *parent)
     : QWidget(parent)
     , m_table(new QComboBox)
     , m_revisions(new QTreeWidget)
+    , m_empty(new EmptyState)
     , m_note(new QLabel)
+    , m_stop(new QToolButton)
 {
     m_table->setObjectName(QStringLiteral("historyTable"));
     m_table->setAccessibleName(tr("Table"));
     m_table->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_table->setMinimumContentsLength(shortestChoice);
     m_revisions->setObjectName(QStringLiteral("tableHistory"));
     m_revisions->setAccessibleName(tr("Revisions that change the table"));
     m_revisions->setHeaderHidden(true);
     m_revisions->setFrameShape(QFrame::NoFrame);
     m_revisions->setRootIsDecorated(false);
     m_revisions->setItemsExpandable(false);
-    m_revisions->header()->setStretchLastSection(false);
-    m_revisions->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_revisions->setTextElideMode(Qt::ElideRight);
+    m_revisions->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_empty->setObjectName(QStringLiteral("tableHistoryEmpty"));
     m_note->setObjectName(QStringLiteral("tableHistoryNote"));
     m_note->setWordWrap(true);
     m_note->setTextFormat(Qt::PlainText);
     m_note->setForegroundRole(QPalette::PlaceholderText);
-    m_note->setContentsMargins(14, 5, 14, 5);
+    m_note->setContentsMargins(14, 5, 6, 5);
+    m_stop->setObjectName(QStringLiteral("tableHistoryStop"));
+    m_stop->setText(tr("Stop"));
+    m_stop->setToolTip(tr("Leave out the revisions that follow"));
+    m_stop->setAutoRaise(true);
+    m_stop->setFocusPolicy(Qt::TabFocus);
     auto *label = new QLabel(tr("&Table:"));
     label->setBuddy(m_table);
     auto *row = new QHBoxLayout;
@@ -75,11 +64,15 @@ TableHistoryView::TableHistoryView(QWidget *parent)
     layout->setSpacing(0);
     layout->addLayout(row);
     layout->addWidget(m_revisions, 1);
-    layout->addWidget(m_note);
-    connect(m_table, &QComboBox::currentTextChanged, this, [this](const QString &table) {
-        m_chosen = table;
-        fillRevisions();
-    });
+    layout->addWidget(m_empty, 1);
+    auto *notes = new QHBoxLayout;
+    notes->setContentsMargins(0, 0, 8, 0);
+    notes->addWidget(m_note, 1);
+    notes->addWidget(m_stop);
+    layout->addLayout(notes);
+    setFocusProxy(m_revisions);
+    connect(m_table, &QComboBox::activated, this, [this] { emit tableChosen(m_table->currentText()); });
+    connect(m_stop, &QToolButton::clicked, this, &TableHistoryView::stopRequested);
     const auto go = [this](QTreeWidgetItem *item) {
         if (item)
             emit revisionRequested(item->data(0, nodeRole).toInt());
@@ -90,55 +83,76 @@ TableHistoryView::TableHistoryView(QWidget *parent)
 
 void TableHistoryView::display(const SnapshotPtr &snapshot, const RevisionSchema &schema)
 {
-    m_snapshot = snapshot;
-    m_schema = schema;
-    fillTables();
-    fillRevisions();
+    fillTables(schema);
+    fillRevisions(*snapshot, schema);
+    if (schema.stopped)
+        say(tr("Known up to revision %1: %2").arg(schema.stoppedAt, schema.stopped->message));
+    else if (schema.rest == RevisionSchema::Rest::Coming)
+        say(tr("Revisions that follow this one are still being worked out…"), true);
+    else if (schema.rest == RevisionSchema::Rest::Unknown)
+        say(tr("Revisions that follow this one were not worked out; they can be missing here."));
+    else
+        say({});
 }
 
-void TableHistoryView::fillTables()
+void TableHistoryView::displayProgress(int done, int total)
 {
-    const QSignalBlocker blocker(m_table);
-    if (m_listed != m_schema.history) {
-        m_table->clear();
-        m_table->addItems(tablesOf(*m_schema.history));
-        m_listed = m_schema.history;
-    }
-    const QString table = m_chosen.isEmpty() ? firstChangedTable(m_schema) : m_chosen;
-    m_table->setCurrentIndex(std::max(0, m_table->findText(table)));
+    say(tr("Revisions that follow this one are still being worked out: %1 of %n revision(s) done.", nullptr,
+           total)
+            .arg(done),
+        true);
 }
 
-void TableHistoryView::fillRevisions()
+void TableHistoryView::say(const QString &note, bool coming)
+{
+    m_stop->setVisible(coming);
+    m_note->setText(note);
+    m_note->setVisible(!note.isEmpty());
+}
+
+void TableHistoryView::fillTables(const RevisionSchema &schema)
+{
+    if (m_tables != schema.tables) {
+        m_tables = schema.tables;
+        m_table->clear();
+        m_table->addItems(m_tables);
+    }
+    m_table->setCurrentIndex(m_table->findText(schema.table, Qt::MatchExactly | Qt::MatchCaseSensitive));
+    m_table->setEnabled(!m_tables.isEmpty());
+}
+
+void TableHistoryView::fillRevisions(const Snapshot &snapshot, const RevisionSchema &schema)
 {
     m_revisions->clear();
-    const ReplayedHistory &history = *m_schema.history;
-    const QString table = m_table->currentText();
-    for (const ReplayedHistory::TableMoment &moment : history.historyOf(table)) {
-        const RevisionGraph::Node node = m_snapshot->graph.find(moment.revision);
-        const Revision &revision = m_snapshot->graph.revision(node);
+    const bool none = schema.tables.isEmpty();
+    if (none)
+        m_empty->say(tr("No tables"), tr("No revision that was replayed makes a table."));
+    m_empty->setVisible(none);
+    m_revisions->setVisible(!none);
+    for (const RevisionSchema::Moment &moment : schema.moments) {
+        if (moment.node < 0)
+            continue;
+        const Revision &revision = snapshot.graph.revision(moment.node);
         const QString message = revision.message.isEmpty() ? tr("No message") : revision.message;
-        auto *item = new QTreeWidgetItem(m_revisions, {tr("%1  %2").arg(revision.id, message)});
-        item->setData(0, nodeRole, node);
+        const QString text = tr("%1  %2").arg(revision.id, message);
+        auto *item = new QTreeWidgetItem(m_revisions, {text});
+        item->setData(0, nodeRole, moment.node);
+        item->setToolTip(0, text);
         QFont font = m_revisions->font();
         font.setWeight(QFont::DemiBold);
         item->setFont(0, font);
-        const QString changes
-            = tableChangeText(*history.before(moment.revision), *history.after(moment.revision), table);
-        for (const QString &change : changes.split(u'\n', Qt::SkipEmptyParts)) {
-            auto *line = new QTreeWidgetItem(item, {change});
-            line->setData(0, nodeRole, node);
-            line->setToolTip(0, change);
+        for (const schema::Change &change : moment.changes) {
+            const QString words = changeText(change);
+            auto *line = new QTreeWidgetItem(item, {words});
+            line->setData(0, nodeRole, moment.node);
+            line->setToolTip(0, words);
         }
-        if (node == m_schema.node)
+        if (moment.node == schema.node)
             m_revisions->setCurrentItem(item);
     }
     m_revisions->expandAll();
     if (QTreeWidgetItem *current = m_revisions->currentItem())
         m_revisions->scrollToItem(current);
-    m_note->setText(history.stopped
-                        ? tr("Known up to revision %1: %2").arg(history.stoppedAt, history.stopped->message)
-                        : QString());
-    m_note->setVisible(history.stopped.has_value());
 }
 
 } // namespace stemma

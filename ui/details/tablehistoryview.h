@@ -7,12 +7,15 @@
 
 class QComboBox;
 class QLabel;
+class QToolButton;
 class QTreeWidget;
 
 namespace stemma {
 
-/// The revisions in which a chosen table changed, oldest first, with what changed; a click goes there. The
-/// chosen table stays while revisions are walked.
+class EmptyState;
+
+/// The revisions in which one table changed, oldest first, with what changed; a click goes there. The table
+/// is chosen from all that the history ever has.
 class TableHistoryView : public QWidget
 {
     Q_OBJECT
@@ -21,21 +24,24 @@ public:
     explicit TableHistoryView(QWidget *parent = nullptr);
 
     void display(const SnapshotPtr &snapshot, const RevisionSchema &schema);
+    void displayProgress(int done, int total); ///< while later revisions are still to come
 
 signals:
+    void stopRequested(); ///< later revisions need not come
+    void tableChosen(const QString &table);
     void revisionRequested(int node);
 
 private:
-    void fillTables();
-    void fillRevisions();
+    void fillTables(const RevisionSchema &schema);
+    void fillRevisions(const Snapshot &snapshot, const RevisionSchema &schema);
+    void say(const QString &note, bool coming = false);
 
     QComboBox *m_table;
     QTreeWidget *m_revisions;
+    EmptyState *m_empty;
     QLabel *m_note;
-    SnapshotPtr m_snapshot;
-    RevisionSchema m_schema;
-    std::shared_ptr<const ReplayedHistory> m_listed; ///< whose tables the choice has
-    QString m_chosen; ///< by a person: kept also where a history doesn't have it
+    QToolButton *m_stop;
+    QStringList m_tables;
 };
 
 } // namespace stemma
