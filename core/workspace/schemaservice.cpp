@@ -10,6 +10,8 @@
 #include <QtConcurrentRun>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <utility>
 
 namespace stemma {
@@ -50,6 +52,12 @@ ServerInfo replayServer()
 
 } // namespace
 
+struct SchemaService::Progress
+{
+    std::atomic<int> done = 0;
+    std::atomic<int> total = 0;
+};
+
 /// On the thread pool: first what leads to the revision, so that it is known before anything else can go
 /// wrong or take its time; then what follows.
 class SchemaService::Work
@@ -58,7 +66,8 @@ public:
     using Promise = QPromise<Outcome>;
 
     static void run(Promise &promise, const SnapshotPtr &snapshot, RevisionGraph::Node node,
-                    const Database &database, const std::stop_token &stop)
+                    const Database &database, const std::shared_ptr<Progress> &told,
+                    const std::stop_token &stop)
     {
         ReplayOptions options;
         if (!database.schema.isEmpty())
@@ -67,9 +76,9 @@ public:
             options.charset = database.charset;
             options.collation = database.collation;
         }
-        options.progress = [&promise](const ReplayProgress &progress) {
-            promise.setProgressRange(0, progress.total);
-            promise.setProgressValue(progress.done);
+        options.progress = [told](const ReplayProgress &progress) {
+            told->total = progress.total;
+            told->done = progress.done;
         };
         const ServerInfo server = replayServer();
         const QList<RevisionGraph::Node> others = rest(snapshot->graph, node);
@@ -100,6 +109,8 @@ SchemaService::SchemaService(QObject *parent)
     : QObject(parent)
 {
     qRegisterMetaType<stemma::RevisionSchemaPtr>();
+    m_ticks.setInterval(std::chrono::milliseconds(100));
+    connect(&m_ticks, &QTimer::timeout, this, &SchemaService::tell);
 }
 
 SchemaService::~SchemaService()
@@ -191,10 +202,6 @@ void SchemaService::start()
     const int number = ++m_replay;
     const RevisionGraph::Node node = m_node;
     auto *watcher = new QFutureWatcher<Outcome>(this);
-    connect(watcher, &QFutureWatcherBase::progressValueChanged, this, [this, watcher, number](int done) {
-        if (number == m_replay)
-            emit progress(done, watcher->progressMaximum());
-    });
     connect(watcher, &QFutureWatcherBase::resultReadyAt, this, [this, watcher, number, node](int index) {
         if (number == m_replay)
             take(node, watcher->resultAt(index));
@@ -204,8 +211,25 @@ void SchemaService::start()
         if (number == m_replay)
             finish(node);
     });
-    watcher->setFuture(QtConcurrent::run(&Work::run, m_snapshot, node, m_database, m_stop.get_token()));
+    const auto told = std::make_shared<Progress>();
+    m_progress = told;
+    m_told = 0;
+    m_ticks.start();
+    watcher->setFuture(
+        QtConcurrent::run(&Work::run, m_snapshot, node, m_database, told, m_stop.get_token()));
     emit started();
+}
+
+// A look now and then: the last step before a long one is told as well, and thousands cost nothing.
+void SchemaService::tell()
+{
+    if (!m_replaying) {
+        m_ticks.stop();
+        return;
+    }
+    const int done = m_progress->done;
+    if (done != std::exchange(m_told, done))
+        emit progress(done, m_progress->total);
 }
 
 void SchemaService::take(RevisionGraph::Node node, const Outcome &outcome)

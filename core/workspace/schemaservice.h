@@ -5,7 +5,9 @@
 #include "core/workspace/revisionschema.h"
 
 #include <QObject>
+#include <QTimer>
 
+#include <memory>
 #include <stop_token>
 
 namespace stemma {
@@ -74,7 +76,10 @@ private:
         ServerInfo server;
         Rest rest = Rest::Coming;
     };
+    struct Progress;
     class Work;
+
+    void tell();
 
     void pump();
     const Replayed *knowing(RevisionGraph::Node node) const;
@@ -97,6 +102,9 @@ private:
     int m_replay = 0; ///< the same for replays
     std::optional<Error> m_failed; ///< of the replay under way
     std::stop_source m_stop;
+    std::shared_ptr<const Progress> m_progress; ///< of the replay under way; written by its thread
+    QTimer m_ticks;
+    int m_told = 0;
 };
 
 } // namespace stemma

@@ -14,8 +14,7 @@ namespace {
 constexpr int signMargin = 1;
 constexpr int addedBand = 2;
 constexpr int removedBand = 3;
-constexpr int addedSign = 4;
-constexpr int removedSign = 5;
+constexpr int signStyle = QsciScintilla::STYLE_LINENUMBER;
 
 } // namespace
 
@@ -27,9 +26,7 @@ SchemaChangesView::SchemaChangesView(const QString &accessibleName, QWidget *par
     setTabWidth(4);
     markerDefine(Background, addedBand);
     markerDefine(Background, removedBand);
-    markerDefine('+', addedSign);
-    markerDefine('-', removedSign);
-    setMarginMarkerMask(signMargin, 1 << addedSign | 1 << removedSign);
+    setMarginType(signMargin, TextMargin);
     dressMarks();
 }
 
@@ -50,20 +47,21 @@ void SchemaChangesView::display(const QList<ObjectDifference> &differences)
         if (!difference.lines.isEmpty())
             lines.last() += u';';
     }
-    for (const int marker : {addedBand, removedBand, addedSign, removedSign})
-        markerDeleteAll(marker);
+    markerDeleteAll(addedBand);
+    markerDeleteAll(removedBand);
+    clearMarginText();
     setCode(lines.join(u'\n'));
     for (const auto &[line, kind] : std::as_const(marked)) {
         const bool added = kind == SchemaLine::Kind::Added;
         markerAdd(line, added ? addedBand : removedBand);
-        markerAdd(line, added ? addedSign : removedSign);
+        setMarginText(line, added ? QStringLiteral("+") : QStringLiteral("-"), signStyle);
     }
 }
 
 QChar SchemaChangesView::signOf(int line) const
 {
     const unsigned marks = markersAtLine(line - 1);
-    return marks & 1U << addedSign ? u'+' : marks & 1U << removedSign ? u'-' : u' ';
+    return marks & 1U << addedBand ? u'+' : marks & 1U << removedBand ? u'-' : u' ';
 }
 
 void SchemaChangesView::changeEvent(QEvent *event)
@@ -78,10 +76,6 @@ void SchemaChangesView::dressMarks()
     const Colours &colours = Colours::of(palette());
     setMarkerBackgroundColor(colours(Role::DiffAdded), addedBand);
     setMarkerBackgroundColor(colours(Role::DiffRemoved), removedBand);
-    for (const int sign : {addedSign, removedSign}) {
-        setMarkerForegroundColor(colours(Role::Text), sign);
-        setMarkerBackgroundColor(colours(Role::Base), sign);
-    }
     setMarginWidth(signMargin, QFontMetrics(monospaceFont(font())).horizontalAdvance(u'+') * 2);
 }
 

@@ -50,6 +50,8 @@ SchemaPane::SchemaPane(QWidget *parent)
     m_origin->setTextFormat(Qt::PlainText);
     m_origin->setWordWrap(true);
     m_origin->setContentsMargins(14, 5, 14, 5);
+    m_origin->setAutoFillBackground(true);
+    m_origin->setBackgroundRole(QPalette::Window);
     m_origin->setForegroundRole(QPalette::PlaceholderText);
     m_origin->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_origin->setToolTip(tr("The revisions were run from an empty database on a private server, or "
@@ -119,7 +121,8 @@ QWidget *SchemaPane::makeWholePage()
     auto *label = new QLabel(tr("&Go to:"));
     label->setBuddy(m_object);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(14, 0, 14, 6);
+    row->setContentsMargins(14, 2, 14, 6);
+    row->setSpacing(8);
     row->addWidget(label);
     row->addWidget(m_object, 1);
     auto *page = new QWidget;
@@ -317,7 +320,7 @@ void SchemaPane::fillWhole()
     SqlView::Section all;
     const QSignalBlocker blocker(m_object);
     m_object->clear();
-    m_object->addItem(countsText(m_schema->objects));
+    m_object->addItem(tr("top (%1)").arg(countsText(m_schema->objects)));
     for (const RevisionSchema::Object &object : m_schema->objects) {
         all.statements << Statement{object.sql, {}};
         m_object->addItem(objectText(object.name));

@@ -5,6 +5,7 @@
 #include <QDir>
 
 #include <algorithm>
+#include <utility>
 
 namespace stemma {
 
@@ -82,7 +83,7 @@ QString objectText(const ObjectName &object)
 QString changeText(const Change &change)
 {
     if (change.part.isEmpty()) {
-        return change.kind == Change::Kind::Added ? tr_("made")
+        return change.kind == Change::Kind::Added ? tr_("created")
             : change.kind == Change::Kind::Removed ? tr_("dropped")
                                                    : tr_("changed");
     }
@@ -106,10 +107,31 @@ QStringList headingOf(const ObjectDifference &difference)
     const QString object = objectText(difference.object);
     const Change &first = difference.changes.first();
     if (first.part.isEmpty() && first.kind != Change::Kind::Changed)
-        return {(first.kind == Change::Kind::Added ? tr_("%1 made:") : tr_("%1 dropped:")).arg(object)};
+        return {(first.kind == Change::Kind::Added ? tr_("%1 created:") : tr_("%1 dropped:")).arg(object)};
     QStringList lines{tr_("%1 changed:").arg(object)};
-    for (const Change &change : difference.changes)
-        lines << QStringLiteral("    ") + changeText(change);
+    QStringList added, removed, changed, moved, others;
+    for (const Change &change : difference.changes) {
+        if (change.part == QLatin1String("column position"))
+            moved << tr_("column %1").arg(change.name);
+        else if (difference.lines.isEmpty() || change.part.isEmpty()
+                 || change.part == QLatin1String("option") || change.part == QLatin1String("property"))
+            others << changeText(change);
+        else
+            (change.kind == Change::Kind::Added         ? added
+                 : change.kind == Change::Kind::Removed ? removed
+                                                        : changed)
+                << partText(change);
+    }
+    const auto list = [&](const QString &text, const QStringList &names) {
+        if (!names.isEmpty())
+            lines << QStringLiteral("  ") + text.arg(names.join(QStringLiteral(", ")));
+    };
+    list(tr_("added: %1"), added);
+    list(tr_("removed: %1"), removed);
+    list(tr_("changed: %1"), changed);
+    list(tr_("moved: %1"), moved);
+    for (const QString &text : std::as_const(others))
+        lines << QStringLiteral("  ") + text;
     return lines;
 }
 

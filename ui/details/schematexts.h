@@ -9,10 +9,11 @@ namespace stemma {
 QString objectText(const schema::ObjectName &object);
 
 /// One line: "column title added: varchar(200)"; "column title: varchar(20) → varchar(200)". Of a whole object
-/// "made" or "dropped".
+/// "created" or "dropped".
 QString changeText(const schema::Change &change);
 
-/// "table scenes changed:" and a line for each change; one line where it is made or dropped.
+/// "table scenes changed:" and the names of what is added, removed, changed and moved in it; in full what its
+/// CREATE statement doesn't say. One line where it is created or dropped.
 QStringList headingOf(const ObjectDifference &difference);
 
 /// "14 tables, 1 view"

@@ -56,14 +56,18 @@ TableHistoryView::TableHistoryView(QWidget *parent)
     auto *label = new QLabel(tr("&Table:"));
     label->setBuddy(m_table);
     auto *row = new QHBoxLayout;
-    row->setContentsMargins(14, 0, 14, 6);
+    row->setContentsMargins(14, 2, 14, 6);
+    row->setSpacing(8);
     row->addWidget(label);
     row->addWidget(m_table, 1);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(row);
-    layout->addWidget(m_revisions, 1);
+    auto *inset = new QHBoxLayout; // items begin where the texts around them do
+    inset->setContentsMargins(10, 0, 0, 0);
+    inset->addWidget(m_revisions);
+    layout->addLayout(inset, 1);
     layout->addWidget(m_empty, 1);
     auto *notes = new QHBoxLayout;
     notes->setContentsMargins(0, 0, 8, 0);
@@ -126,7 +130,7 @@ void TableHistoryView::fillRevisions(const Snapshot &snapshot, const RevisionSch
     m_revisions->clear();
     const bool none = schema.tables.isEmpty();
     if (none)
-        m_empty->say(tr("No tables"), tr("No revision that was replayed makes a table."));
+        m_empty->say(tr("No tables"), tr("No revision that was replayed creates a table."));
     m_empty->setVisible(none);
     m_revisions->setVisible(!none);
     for (const RevisionSchema::Moment &moment : schema.moments) {
