@@ -5,11 +5,13 @@
 #include "ui/theme/emptystate.h"
 
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTest>
+#include <QTimer>
 #include <QTreeWidget>
 
 using namespace stemma;
@@ -43,7 +45,7 @@ private slots:
                  qPrintable(changes));
         QVERIFY2(changes.contains(QStringLiteral("`id` int NOT NULL")), qPrintable(changes));
         QVERIFY2(changes.contains(QStringLiteral("`id` bigint NOT NULL")), qPrintable(changes));
-        QVERIFY(!changes.contains(QStringLiteral("CREATE TABLE `task_steps`")));
+        QVERIFY(!changes.contains(QStringLiteral("CREATE TABLE `task_logs`")));
         const QString signs = signsOf(driver);
         QVERIFY2(signs.startsWith(QStringLiteral("   --++  ")), qPrintable(signs));
         QVERIFY(driver.text("schemaOrigin").contains(QStringLiteral("as in your database")));
@@ -214,6 +216,35 @@ private slots:
         driver.click("tableHistoryStop");
         QTRY_VERIFY(driver.text("tableHistoryNote").contains(QStringLiteral("were not worked out")));
         QVERIFY(!driver.widget("tableHistoryStop")->isVisible());
+    }
+
+    void aLargeSchemaLeavesTheWindowAlive()
+    {
+        ProjectFolder project;
+        QByteArray body = "for number in range(400):\n        op.execute(f'CREATE TABLE t_{number} (id INT PRIMARY KEY";
+        for (int column = 0; column < 20; ++column)
+            body += ", column_" + QByteArray::number(column) + " VARCHAR(100) NOT NULL";
+        project.addRevision(QStringLiteral("one"), {}, body + ")')", "pass");
+        WindowDriver driver({project.path()});
+        driver.clickRecent(0);
+        QVERIFY(driver.waitUntilSettled());
+        driver.clickRevision(QStringLiteral("one"));
+
+        qint64 longest = 0;
+        QElapsedTimer since;
+        QTimer beat;
+        connect(&beat, &QTimer::timeout, this, [&] { longest = std::max(longest, since.restart()); });
+        since.start();
+        beat.start(5);
+        openTab(driver);
+        QTRY_VERIFY_WITH_TIMEOUT(driver.widget("schemaChangesView")->isVisible(), 120'000);
+        driver.click("schemaAfterChoice");
+        QTRY_VERIFY(driver.text("schemaAfterView").contains(QStringLiteral("CREATE TABLE `t_399`")));
+        driver.click("schemaHistoryChoice");
+        QTRY_COMPARE(table(driver)->count(), 400);
+        QTest::qWait(50);
+        qInfo("longest pause of the window: %lld ms", longest);
+        QVERIFY2(longest < 1000, qPrintable(QString::number(longest)));
     }
 
     void withoutAServerItSaysWhatToInstall()

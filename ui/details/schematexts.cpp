@@ -102,6 +102,22 @@ QString changeText(const Change &change)
     Q_UNREACHABLE_RETURN(QString());
 }
 
+QString changeInBrief(const Change &change)
+{
+    if (change.kind != Change::Kind::Changed || change.part != QLatin1String("column"))
+        return changeText(change);
+    QStringList before = change.before.split(u' ');
+    QStringList after = change.after.split(u' ');
+    while (before.size() > 1 && after.size() > 1 && before.last() == after.last()) {
+        before.removeLast();
+        after.removeLast();
+    }
+    Change brief = change;
+    brief.before = before.join(u' ');
+    brief.after = after.join(u' ');
+    return changeText(brief);
+}
+
 QStringList headingOf(const ObjectDifference &difference)
 {
     const QString object = objectText(difference.object);

@@ -12,6 +12,9 @@ QString objectText(const schema::ObjectName &object);
 /// "created" or "dropped".
 QString changeText(const schema::Change &change);
 
+/// The same without what a changed column keeps at its end: "column id: int → bigint".
+QString changeInBrief(const schema::Change &change);
+
 /// "table scenes changed:" and the names of what is added, removed, changed and moved in it; in full what its
 /// CREATE statement doesn't say. One line where it is created or dropped.
 QStringList headingOf(const ObjectDifference &difference);

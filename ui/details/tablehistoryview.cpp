@@ -146,10 +146,9 @@ void TableHistoryView::fillRevisions(const Snapshot &snapshot, const RevisionSch
         font.setWeight(QFont::DemiBold);
         item->setFont(0, font);
         for (const schema::Change &change : moment.changes) {
-            const QString words = changeText(change);
-            auto *line = new QTreeWidgetItem(item, {words});
+            auto *line = new QTreeWidgetItem(item, {changeInBrief(change)});
             line->setData(0, nodeRole, moment.node);
-            line->setToolTip(0, words);
+            line->setToolTip(0, changeText(change));
         }
         if (moment.node == schema.node)
             m_revisions->setCurrentItem(item);
