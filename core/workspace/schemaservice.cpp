@@ -215,8 +215,7 @@ void SchemaService::start()
     m_progress = told;
     m_told = 0;
     m_ticks.start();
-    watcher->setFuture(
-        QtConcurrent::run(&Work::run, m_snapshot, node, m_database, told, m_stop.get_token()));
+    watcher->setFuture(QtConcurrent::run(&Work::run, m_snapshot, node, m_database, told, m_stop.get_token()));
     emit started();
 }
 
@@ -239,8 +238,8 @@ void SchemaService::take(RevisionGraph::Node node, const Outcome &outcome)
         return;
     }
     m_replayed.removeIf([&](const Replayed &each) { return each.node == node; });
-    m_replayed.prepend({node, std::make_shared<const ReplayedHistory>(*outcome.history), outcome.server,
-                        outcome.rest});
+    m_replayed.prepend(
+        {node, std::make_shared<const ReplayedHistory>(*outcome.history), outcome.server, outcome.rest});
     if (m_replayed.size() > keptHistories)
         m_replayed.removeLast();
     // What was answered with the first part alone is answered again.
@@ -283,8 +282,9 @@ const SchemaService::Replayed *SchemaService::knowing(RevisionGraph::Node node) 
     return found == m_replayed.end() ? nullptr : &*found;
 }
 
-// A history answers for a revision where nothing but its ancestors was run before it: as each revision follows
-// its ancestors, counting tells. It also answers for those that rest on the revision it had to stop at.
+// A history answers for a revision where nothing but its ancestors was run before it: as each revision
+// follows its ancestors, counting tells. It also answers for those that rest on the revision it had to stop
+// at.
 bool SchemaService::answers(const Replayed &replayed, RevisionGraph::Node node) const
 {
     if (node == replayed.node)
@@ -303,16 +303,18 @@ void SchemaService::describe(const Replayed &replayed)
 {
     m_open = false;
     const ReplayedHistory &history = *replayed.history;
+    ReplaySurroundings surroundings;
+    surroundings.server = replayed.server.version.isEmpty() ? QString() : replayed.server.display();
+    surroundings.collation = history.start.collation;
+    surroundings.databaseServer = m_database.server;
+    surroundings.databaseCollation = m_database.collation;
+    surroundings.sameFlavour = m_database.server.isEmpty() || m_database.flavour == replayed.server.flavour;
     if (indexIn(history, m_snapshot->graph.revision(m_node).id) < 0) {
         Error internal;
         internal.message = QStringLiteral("The replay did not reach the revision.");
-        fail(history.stopped.value_or(internal), history.stoppedAt);
+        fail(history.stopped.value_or(internal), history.stoppedAt, surroundings);
         return;
     }
-    ReplaySurroundings surroundings{replayed.server.version.isEmpty() ? QString() : replayed.server.display(),
-                                    history.start.collation, m_database.server, m_database.collation,
-                                    m_database.server.isEmpty()
-                                        || m_database.flavour == replayed.server.flavour};
     QtConcurrent::run([snapshot = m_snapshot, node = m_node, table = m_table, history = replayed.history,
                        rest = replayed.rest, surroundings = std::move(surroundings)] {
         auto schema = std::make_shared<RevisionSchema>(describeSchema(*snapshot, node, table, *history));
@@ -325,7 +327,7 @@ void SchemaService::describe(const Replayed &replayed)
     });
 }
 
-void SchemaService::fail(const Error &error, const QString &at)
+void SchemaService::fail(const Error &error, const QString &at, const ReplaySurroundings &surroundings)
 {
     m_open = false;
     auto schema = std::make_shared<RevisionSchema>();
@@ -333,6 +335,7 @@ void SchemaService::fail(const Error &error, const QString &at)
     schema->node = m_node;
     schema->error = error;
     schema->errorAt = at;
+    schema->surroundings = surroundings;
     QMetaObject::invokeMethod(
         this,
         [this, schema = RevisionSchemaPtr(std::move(schema)), question = m_question] {

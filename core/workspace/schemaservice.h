@@ -88,7 +88,7 @@ private:
     void take(RevisionGraph::Node node, const Outcome &outcome);
     void finish(RevisionGraph::Node node);
     void describe(const Replayed &replayed);
-    void fail(const Error &error, const QString &at = {});
+    void fail(const Error &error, const QString &at = {}, const ReplaySurroundings &surroundings = {});
     void noMoreFollows();
 
     SnapshotPtr m_snapshot;

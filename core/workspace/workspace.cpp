@@ -64,10 +64,7 @@ public:
     void follow();
     void setDatabase(DatabaseState state);
     void askForSchema();
-    bool isConnecting() const
-    {
-        return connecting || database.stage == DatabaseState::Stage::Connecting;
-    }
+    bool isConnecting() const { return connecting || database.stage == DatabaseState::Stage::Connecting; }
     void finishedRun(const Result<RunFinished> &finished);
     void finishedActivity();
 

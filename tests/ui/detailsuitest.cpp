@@ -123,8 +123,10 @@ private slots:
         QTest::addColumn<QString>("before");
         QTest::addColumn<QString>("after");
         QTest::addColumn<QString>("text");
-        QTest::newRow("created") << int(Change::Kind::Added) << "" << "" << "CREATE TABLE t (id int)" << "created";
-        QTest::newRow("dropped") << int(Change::Kind::Removed) << "" << "CREATE TABLE t (id int)" << "" << "dropped";
+        QTest::newRow("created") << int(Change::Kind::Added) << "" << "" << "CREATE TABLE t (id int)"
+                                 << "created";
+        QTest::newRow("dropped") << int(Change::Kind::Removed) << "" << "CREATE TABLE t (id int)" << ""
+                                 << "dropped";
         QTest::newRow("column added") << int(Change::Kind::Added) << "column" << "" << "int NOT NULL"
                                       << "column x added: int NOT NULL";
         QTest::newRow("column changed, the end alike") << int(Change::Kind::Changed) << "column"
@@ -155,9 +157,11 @@ private slots:
         QTest::addColumn<QString>("collation");
         QTest::addColumn<bool>("sameFlavour");
         QTest::addColumn<QString>("part");
-        QTest::newRow("as in the database") << "MariaDB 10.11" << "utf8mb4_bin" << true << "as in your database";
+        QTest::newRow("as in the database")
+            << "MariaDB 10.11" << "utf8mb4_bin" << true << "as in your database";
         QTest::newRow("no database") << "" << "" << true << "for want of a connected database";
-        QTest::newRow("another flavour") << "MySQL 9.7.4" << "utf8mb4_bin" << false << "your database is MySQL 9.7.4";
+        QTest::newRow("another flavour")
+            << "MySQL 9.7.4" << "utf8mb4_bin" << false << "your database is MySQL 9.7.4";
         QTest::newRow("a collation it doesn't know")
             << "MariaDB 12" << "utf8mb4_new_ci" << true << "doesn't know your database's utf8mb4_new_ci";
     }
@@ -168,10 +172,44 @@ private slots:
         QFETCH(QString, collation);
         QFETCH(bool, sameFlavour);
         QFETCH(QString, part);
-        const QString text = surroundingsText({QStringLiteral("MariaDB 11.8.6"), QStringLiteral("utf8mb4_bin"),
-                                               database, collation, sameFlavour});
+        const QString text =
+            surroundingsText({QStringLiteral("MariaDB 11.8.6"), QStringLiteral("utf8mb4_bin"), database,
+                              collation, sameFlavour});
         QVERIFY2(text.startsWith(QStringLiteral("Replayed on MariaDB 11.8.6")), qPrintable(text));
         QVERIFY2(text.contains(part), qPrintable(text));
+    }
+
+    void whatStopsAReplayIsSaid()
+    {
+        RevisionSchema schema;
+        schema.error.emplace();
+        schema.error->kind = ErrorKind::StatementFailed;
+        schema.error->message = QStringLiteral("Revision b doesn't run on an empty database.");
+        schema.error->place = {QStringLiteral("/p/versions/b.py"), 12, 12};
+        schema.error->native = QStringLiteral("Unknown collation");
+        schema.error->nativeCode = 1273;
+        schema.error->statement =
+            QStringLiteral("CREATE TABLE t (\n") + QStringLiteral("x INT,\n").repeated(900);
+        schema.errorAt = QStringLiteral("b");
+        SchemaErrorText text = schemaErrorText(schema, QStringLiteral("c"), QStringLiteral("/p"));
+        QCOMPARE(text.title, QStringLiteral("The schema can't be worked out beyond revision b"));
+        QVERIFY(text.text.contains(QStringLiteral("It runs before this one.")));
+        QVERIFY(text.text.contains(QStringLiteral("versions/b.py, line 12")));
+        QVERIFY(!text.text.contains(QStringLiteral("your database")));
+        QVERIFY(text.words.startsWith(QStringLiteral("1273: Unknown collation")));
+        QVERIFY2(text.words.count(u'\n') < 10, qPrintable(text.words));
+        QVERIFY(text.words.endsWith(u'…'));
+
+        schema.surroundings = {
+            QStringLiteral("MariaDB 11.8.6"), {}, QStringLiteral("MySQL 9.7.4"), {}, false};
+        text = schemaErrorText(schema, QStringLiteral("b"), QStringLiteral("/p"));
+        QCOMPARE(text.title, QStringLiteral("The schema after this revision can't be worked out"));
+        QVERIFY(!text.text.contains(QStringLiteral("It runs before this one.")));
+        QVERIFY(text.text.contains(QStringLiteral("your database is MySQL 9.7.4")));
+
+        schema.error->kind = ErrorKind::SandboxUnavailable;
+        text = schemaErrorText(schema, QStringLiteral("b"), QStringLiteral("/p"));
+        QCOMPARE(text.title, QStringLiteral("There is no server to work the schema out on"));
     }
 
 private:

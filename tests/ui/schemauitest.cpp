@@ -65,7 +65,19 @@ private slots:
         driver.picture("schemaafter");
         choose(object, object->findText(QStringLiteral("table tasks")));
         auto *whole = qobject_cast<CodeView *>(driver.widget("schemaAfterView"));
-        QTRY_COMPARE(whole->text(whole->cursorLine() - 1).trimmed(), QStringLiteral("CREATE TABLE `tasks` ("));
+        QTRY_COMPARE(whole->text(whole->cursorLine() - 1).trimmed(),
+                     QStringLiteral("CREATE TABLE `tasks` ("));
+
+        // A revision is found again where it was scrolled to.
+        const int line = whole->firstVisible();
+        QVERIFY(line > 1);
+        driver.clickRevision(QStringLiteral("0d7e92a4b5c8"));
+        QTRY_VERIFY(driver.text("schemaAfterView").contains(QStringLiteral("`id` bigint")));
+        QCOMPARE(whole->firstVisible(), 1);
+        driver.clickRevision(QStringLiteral("7bea168f7920"));
+        QTRY_VERIFY(!driver.text("schemaAfterView").contains(QStringLiteral("`id` bigint")));
+        QTest::qWait(100); // lines are wrapped meanwhile
+        QCOMPARE(whole->firstVisible(), line);
 
         driver.click("schemaHistoryChoice");
         choose(table(driver), table(driver)->findText(QStringLiteral("task_steps")));
@@ -140,8 +152,8 @@ private slots:
 
         // What comes before it is known all the same, and says how far.
         driver.clickRevision(QStringLiteral("two"));
-        QTRY_VERIFY_WITH_TIMEOUT(driver.text("schemaChangesView").contains(QStringLiteral("table t_two created:")),
-                                 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            driver.text("schemaChangesView").contains(QStringLiteral("table t_two created:")), 60'000);
         driver.click("schemaHistoryChoice");
         QTRY_VERIFY(driver.widget("tableHistoryNote")->isVisible());
         QTRY_VERIFY2(driver.text("tableHistoryNote").contains(QStringLiteral("up to revision three")),
@@ -206,8 +218,8 @@ private slots:
         QVERIFY(driver.waitUntilSettled());
         driver.clickRevision(QStringLiteral("one"));
         openTab(driver);
-        QTRY_VERIFY_WITH_TIMEOUT(driver.text("schemaChangesView").contains(QStringLiteral("table t_one created:")),
-                                 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            driver.text("schemaChangesView").contains(QStringLiteral("table t_one created:")), 60'000);
         driver.click("schemaHistoryChoice");
         QVERIFY(driver.widget("tableHistoryStop")->isVisible());
         QTRY_VERIFY_WITH_TIMEOUT(driver.text("tableHistoryNote").contains(QStringLiteral("2 of 3 revisions")),
@@ -221,7 +233,8 @@ private slots:
     void aLargeSchemaLeavesTheWindowAlive()
     {
         ProjectFolder project;
-        QByteArray body = "for number in range(400):\n        op.execute(f'CREATE TABLE t_{number} (id INT PRIMARY KEY";
+        QByteArray body =
+            "for number in range(400):\n        op.execute(f'CREATE TABLE t_{number} (id INT PRIMARY KEY";
         for (int column = 0; column < 20; ++column)
             body += ", column_" + QByteArray::number(column) + " VARCHAR(100) NOT NULL";
         project.addRevision(QStringLiteral("one"), {}, body + ")')", "pass");
@@ -285,8 +298,8 @@ private slots:
         QVERIFY(driver.waitUntilSettled());
         driver.clickRevision(QStringLiteral("two"));
         openTab(driver);
-        QTRY_VERIFY_WITH_TIMEOUT(driver.text("schemaChangesView").contains(QStringLiteral("table t_two created:")),
-                                 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            driver.text("schemaChangesView").contains(QStringLiteral("table t_two created:")), 60'000);
         project.addRevision(QStringLiteral("two"), QStringLiteral("one"),
                             "op.create_table('t_other', sa.Column('id', sa.Integer(), nullable=False))",
                             "op.drop_table('t_other')");

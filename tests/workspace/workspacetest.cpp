@@ -261,7 +261,8 @@ private slots:
         const QString name = m_server.settings().database;
         QVERIFY(m_server.run({QStringLiteral("ALTER DATABASE `%1` COLLATE utf8mb4_czech_ci").arg(name)}));
         SmallProject project(urlOf(m_server.settings()));
-        project.revision("two", "'one'", "    op.execute('CREATE TABLE `" + name.toUtf8() + "`.c (t TEXT)')\n");
+        project.revision("two", "'one'",
+                         "    op.execute('CREATE TABLE `" + name.toUtf8() + "`.c (t TEXT)')\n");
         Workspace workspace;
         workspace.openProject(project.path());
         QTRY_VERIFY(workspace.isOpen());
@@ -278,7 +279,8 @@ private slots:
     void anotherProjectDropsTheSchemaThatWasAskedFor()
     {
         SmallProject first(urlOf(m_server.settings()));
-        first.revision("one", "None", "    op.execute('DO SLEEP(1)')\n    op.execute('CREATE TABLE x (id INT)')\n");
+        first.revision("one", "None",
+                       "    op.execute('DO SLEEP(1)')\n    op.execute('CREATE TABLE x (id INT)')\n");
         SmallProject second(urlOf(m_server.settings()));
         Workspace workspace;
         open(workspace, first.path());
@@ -300,7 +302,8 @@ private slots:
     void aStoppedReplaySaysSoAndCanBeAskedForAgain()
     {
         SmallProject project(urlOf(m_server.settings()));
-        project.revision("one", "None", "    op.execute('DO SLEEP(1.5)')\n    op.execute('CREATE TABLE a (id INT)')\n");
+        project.revision("one", "None",
+                         "    op.execute('DO SLEEP(1.5)')\n    op.execute('CREATE TABLE a (id INT)')\n");
         Workspace workspace;
         open(workspace, project.path());
         QSignalSpy ready(&workspace, &Workspace::schemaReady);
@@ -350,8 +353,8 @@ private:
         const auto taking = connect(&workspace, &Workspace::schemaReady, this,
                                     [&](const RevisionSchemaPtr &answer) { schema = answer; });
         workspace.requestSchema(node);
-        const bool came = QTest::qWaitFor(
-            [&] { return schema && schema->rest != RevisionSchema::Rest::Coming; }, 60'000);
+        const bool came =
+            QTest::qWaitFor([&] { return schema && schema->rest != RevisionSchema::Rest::Coming; }, 60'000);
         disconnect(taking);
         if (!came)
             qFatal("no schema comes");

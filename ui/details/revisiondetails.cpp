@@ -24,7 +24,8 @@ RevisionDetails::RevisionDetails(QWidget *parent)
     , m_schema(new SchemaPane)
 {
     setObjectName(QStringLiteral("revisionDetails"));
-    m_nothing->say(tr("No revision is selected"), tr("Choose one in the list to see its SQL, its file and the schema."));
+    m_nothing->say(tr("No revision is selected"),
+                   tr("Choose one in the list to see its SQL, its file and the schema."));
     m_file->setObjectName(QStringLiteral("fileView"));
     m_tabs->setObjectName(QStringLiteral("detailTabs"));
     m_tabs->setDocumentMode(true);

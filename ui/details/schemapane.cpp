@@ -241,9 +241,10 @@ void SchemaPane::sayError(const RevisionSchema &schema)
                      tr("Work Out the Schema"));
     } else {
         m_fault = error.place;
-        const SchemaErrorText text = schemaErrorText(
-            error, schema.errorAt, m_snapshot->graph.revision(m_node).id, m_snapshot->project.folder);
-        m_empty->say(text.title, text.text, text.words, m_fault.isEmpty() ? tr("Try Again") : tr("Show Line"));
+        const SchemaErrorText text =
+            schemaErrorText(schema, m_snapshot->graph.revision(m_node).id, m_snapshot->project.folder);
+        m_empty->say(text.title, text.text, text.words,
+                     m_fault.isEmpty() ? tr("Try Again") : tr("Show Line"));
     }
     showEmpty();
 }
@@ -339,9 +340,9 @@ void SchemaPane::nameHistory()
     word.replace(u'&', QLatin1String("&&"));
     QToolButton *button = m_choices.at(History);
     button->setText(table.isEmpty() ? tr("History of a Table") : tr("History of %1").arg(word));
-    button->setToolTip(table.isEmpty()
-                           ? tr("The revisions that change a table; it is chosen there")
-                           : tr("The revisions that change table %1; another table is chosen there").arg(table));
+    button->setToolTip(
+        table.isEmpty() ? tr("The revisions that change a table; it is chosen there")
+                        : tr("The revisions that change table %1; another table is chosen there").arg(table));
 }
 
 void SchemaPane::rememberScroll()

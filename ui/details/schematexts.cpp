@@ -17,6 +17,8 @@ namespace {
 
 /// A program's body in a heading would hide the other lines.
 constexpr qsizetype longestValue = 160;
+constexpr qsizetype longestStatement = 400;
+constexpr qsizetype mostLines = 6;
 
 QString tr_(const char *text)
 {
@@ -34,6 +36,16 @@ QString value(const QString &text)
     if (line.isEmpty())
         return tr_("none");
     return line.size() > longestValue ? line.left(longestValue) + u'…' : line;
+}
+
+/// Enough to know a statement by; the file has all of it.
+QString beginning(const QString &statement)
+{
+    QStringList lines = statement.left(longestStatement).split(u'\n');
+    if (lines.size() > mostLines)
+        lines.resize(mostLines);
+    const QString shown = lines.join(u'\n');
+    return shown.size() < statement.size() ? shown + QStringLiteral(" …") : shown;
 }
 
 QString position(const QString &columnBefore)
@@ -83,7 +95,7 @@ QString objectText(const ObjectName &object)
 QString changeText(const Change &change)
 {
     if (change.part.isEmpty()) {
-        return change.kind == Change::Kind::Added ? tr_("created")
+        return change.kind == Change::Kind::Added  ? tr_("created")
             : change.kind == Change::Kind::Removed ? tr_("dropped")
                                                    : tr_("changed");
     }
@@ -129,8 +141,8 @@ QStringList headingOf(const ObjectDifference &difference)
     for (const Change &change : difference.changes) {
         if (change.part == QLatin1String("column position"))
             moved << tr_("column %1").arg(change.name);
-        else if (difference.lines.isEmpty() || change.part.isEmpty()
-                 || change.part == QLatin1String("option") || change.part == QLatin1String("property"))
+        else if (difference.lines.isEmpty() || change.part.isEmpty() || change.part == QLatin1String("option")
+                 || change.part == QLatin1String("property"))
             others << changeText(change);
         else
             (change.kind == Change::Kind::Added         ? added
@@ -191,9 +203,10 @@ QString surroundingsText(const ReplaySurroundings &surroundings)
     return tr_("Replayed on %1 · %2, as in your database").arg(server, surroundings.collation);
 }
 
-SchemaErrorText schemaErrorText(const Error &error, const QString &errorAt, const QString &revision,
-                                const QString &folder)
+SchemaErrorText schemaErrorText(const RevisionSchema &schema, const QString &revision, const QString &folder)
 {
+    const Error &error = *schema.error;
+    const QString &errorAt = schema.errorAt;
     SchemaErrorText result;
     if (error.kind == ErrorKind::SandboxUnavailable)
         result.title = tr_("There is no server to work the schema out on");
@@ -212,13 +225,18 @@ SchemaErrorText schemaErrorText(const Error &error, const QString &errorAt, cons
         text << (error.place.line > 0 ? tr_("%1, line %2").arg(file).arg(error.place.line) : file);
     }
     text << error.advice;
+    const ReplaySurroundings &surroundings = schema.surroundings;
+    if (error.kind == ErrorKind::StatementFailed && !surroundings.sameFlavour) {
+        text << tr_("It was run on %1, as there is no other server here; your database is %2.")
+                    .arg(surroundings.server, surroundings.databaseServer);
+    }
     text.removeAll(QString());
     result.text = text.join(u'\n');
     QStringList words;
     if (!error.native.isEmpty())
         words << (error.nativeCode ? tr_("%1: %2").arg(error.nativeCode).arg(error.native) : error.native);
     if (!error.statement.isEmpty())
-        words << error.statement;
+        words << beginning(error.statement);
     result.words = words.join(QStringLiteral("\n\n"));
     return result;
 }

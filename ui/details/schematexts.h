@@ -8,8 +8,8 @@ namespace stemma {
 /// "table scenes", in the language of the window.
 QString objectText(const schema::ObjectName &object);
 
-/// One line: "column title added: varchar(200)"; "column title: varchar(20) → varchar(200)". Of a whole object
-/// "created" or "dropped".
+/// One line: "column title added: varchar(200)"; "column title: varchar(20) → varchar(200)". Of a whole
+/// object "created" or "dropped".
 QString changeText(const schema::Change &change);
 
 /// The same without what a changed column keeps at its end: "column id: int → bigint".
@@ -32,7 +32,7 @@ struct SchemaErrorText
     QString text;
     QString words;
 };
-SchemaErrorText schemaErrorText(const Error &error, const QString &errorAt, const QString &revision,
-                                const QString &folder);
+/// Of a schema that has an error; `revision` is the selected one, `folder` shortens paths.
+SchemaErrorText schemaErrorText(const RevisionSchema &schema, const QString &revision, const QString &folder);
 
 } // namespace stemma
