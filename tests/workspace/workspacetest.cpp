@@ -5,11 +5,13 @@
 #include "tests/support/testserver.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
 using namespace stemma;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -254,6 +256,48 @@ private slots:
         QCOMPARE(second->rest, RevisionSchema::Rest::Known);
         QCOMPARE(second->moments.size(), 2);
         QCOMPARE(objectsOf(*second), (QStringList{"a", "b"}));
+    }
+
+    void aBranchIsSeenWithoutTheOtherOne()
+    {
+        SmallProject project(urlOf(m_server.settings()));
+        project.revision("side", "'one'", "    op.execute('CREATE TABLE d (id INT)')\n");
+        project.revision("both", "('two', 'side')", "    pass\n");
+        project.revision("last", "'both'", "    op.execute('DROP TABLE d')\n");
+        Workspace workspace;
+        open(workspace, project.path());
+        const auto objectsAt = [&](const char *id) {
+            return objectsOf(*schemaOf(workspace, workspace.snapshot()->graph.find(QLatin1StringView(id))));
+        };
+        QCOMPARE(objectsAt("last"), (QStringList{"a", "b", "c"}));
+        QCOMPARE(objectsAt("two"), (QStringList{"a", "b", "c"}));
+        QCOMPARE(objectsAt("side"), (QStringList{"a", "b", "d"}));
+        QCOMPARE(objectsAt("both"), (QStringList{"a", "b", "c", "d"}));
+        QVERIFY(schemaOf(workspace, workspace.snapshot()->graph.find(u"both"_s))->differences.isEmpty());
+    }
+
+    void anotherRevisionNeedNotWaitForWhatFollowsThisOne()
+    {
+        SmallProject project(urlOf(m_server.settings()));
+        project.revision("side", "'one'", "    op.execute('CREATE TABLE d (id INT)')\n");
+        QByteArray naps;
+        for (int i = 0; i < 100; ++i)
+            naps += "    op.execute('DO SLEEP(0.1)')\n";
+        project.revision("last", "'two'", naps);
+        Workspace workspace;
+        open(workspace, project.path());
+        const RevisionGraph &graph = workspace.snapshot()->graph;
+        QSignalSpy ready(&workspace, &Workspace::schemaReady);
+        workspace.requestSchema(graph.find(u"two"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 60'000);
+        QCOMPARE(ready.takeFirst().first().value<RevisionSchemaPtr>()->rest, RevisionSchema::Rest::Coming);
+        QElapsedTimer time;
+        time.start();
+        workspace.requestSchema(graph.find(u"side"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 60'000);
+        QVERIFY2(time.elapsed() < 8000, qPrintable(QString::number(time.elapsed())));
+        QCOMPARE(objectsOf(*ready.first().first().value<RevisionSchemaPtr>()), (QStringList{"a", "b", "d"}));
+        workspace.stopSchema();
     }
 
     void theReplayIsLikeTheProjectsDatabase()
