@@ -308,10 +308,12 @@ private slots:
         project.revision("two", "'one'",
                          "    op.execute('CREATE TABLE `" + name.toUtf8() + "`.c (t TEXT)')\n");
         Workspace workspace;
+        // Asked as soon as there is a snapshot, while the database is not known yet: the answer waits for it.
+        connect(&workspace, &Workspace::snapshotChanged, &workspace, [&] { workspace.requestSchema(1); });
+        QSignalSpy ready(&workspace, &Workspace::schemaReady);
         workspace.openProject(project.path());
-        QTRY_VERIFY(workspace.isOpen());
-        // Asked while the database is not known yet: the answer waits for it.
-        const RevisionSchemaPtr schema = schemaOf(workspace, 1);
+        QTRY_COMPARE_WITH_TIMEOUT(ready.size(), 1, 60'000);
+        const auto schema = ready.first().first().value<RevisionSchemaPtr>();
         QVERIFY2(!schema->error, qPrintable(schema->error ? errorText(*schema->error) : QString()));
         QCOMPARE(objectsOf(*schema), (QStringList{"a", "b", "c"}));
         QVERIFY(schema->objects.last().sql.contains(QStringLiteral("utf8mb4_czech_ci")));
