@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/tablereflection.h"
 
+#include "core/database/columnspelling.h"
 #include "core/database/keyreflection.h"
 #include "core/database/partitioning.h"
 #include "core/database/reflectionwork.h"
@@ -208,8 +209,10 @@ Result<> readChecks(ReflectionWork &work)
         Table &table = work.result.schema.tables[name];
         table.checks.insert(checkKey(table, check), check);
     }
-    for (Table &table : work.result.schema.tables)
+    for (Table &table : work.result.schema.tables) {
         recogniseJson(table);
+        spellColumnNames(table);
+    }
     return {};
 }
 
