@@ -31,12 +31,13 @@ struct Reflection
 /// One question more is asked for each table that is partitioned BY SYSTEM_TIME, and for each object in whose
 /// expressions or body there are question marks: information_schema turns characters beyond the Basic
 /// Multilingual Plane (emoji) into them, SHOW CREATE does not. In literal defaults and values of ENUM and SET
-/// both do: such a table is a problem "question-marks", of severity Info. On MySQL each program with a string
-/// in its body is asked for as well: information_schema tells 'it''s' as 'it's' there.
+/// both do: such a table is a problem "question-marks", of severity Info. So is each program with a string or a
+/// quoted name in its body on MySQL, and with a backslash on MariaDB: information_schema tells 'it''s' as 'it's'
+/// and '\\' as '\' there. On MySQL each view is asked for, for its algorithm and its list of columns.
 ///
 /// What information_schema does not tell at all is not in the values: a full-text index's parser, the
-/// engine's own options of an index, DATA DIRECTORY and UNION of a table, MySQL's ALGORITHM of a view, a
-/// literal's own character set in a view, the default of MariaDB's parameters. Reading MariaDB's sequences
+/// engine's own options of an index, DATA DIRECTORY and UNION of a table, a literal's own
+/// character set in a view, the names that a list of columns gives to VALUES in a view, the default of MariaDB's parameters. Reading MariaDB's sequences
 /// means to SELECT from them: one that a killed server left half-made answers 1032.
 ///
 /// On the connection's thread. Errors: UnknownDatabase; StatementFailed, also for a table that the server
