@@ -37,7 +37,8 @@ struct Reflection
 ///
 /// What information_schema does not tell at all is not in the values: a full-text index's parser, the
 /// engine's own options of an index, DATA DIRECTORY and UNION of a table, a literal's own
-/// character set in a view, the names that a list of columns gives to VALUES in a view, the default of MariaDB's parameters. Reading MariaDB's sequences
+/// character set in a view, the names that a list of columns gives to VALUES in a view (a problem "view-columns", of severity Info), the
+/// default of MariaDB's parameters. Reading MariaDB's sequences
 /// means to SELECT from them: one that a killed server left half-made answers 1032.
 ///
 /// On the connection's thread. Errors: UnknownDatabase; StatementFailed, also for a table that the server

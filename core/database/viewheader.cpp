@@ -4,8 +4,11 @@
 #include "core/database/sqlpieces.h"
 #include "core/sql/sqllexer.h"
 
+#include <QHash>
+
 #include <algorithm>
 #include <array>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -54,6 +57,29 @@ QList<qsizetype> aliases(const QList<SqlPiece> &pieces)
     return places;
 }
 
+/// GROUP BY, HAVING and ORDER BY name columns by what stands behind AS, and all others with their tables. False
+/// where a SELECT in there has names of its own.
+bool renameUses(QList<SqlPiece> &pieces, qsizetype from, const QHash<QString, QString> &names)
+{
+    int depth = 0;
+    bool uses = false;
+    for (qsizetype i = from; i < pieces.size(); ++i) {
+        SqlPiece &piece = pieces[i];
+        depth += piece.isSymbol(u"(") ? 1 : piece.isSymbol(u")") ? -1 : 0;
+        if (depth == 0 && (piece.is(u"group") || piece.is(u"having") || piece.is(u"order") || piece.is(u"window")))
+            uses = true;
+        if (depth == 0 && (piece.is(u"union") || piece.is(u"except") || piece.is(u"intersect")))
+            uses = false;
+        if (uses && piece.is(u"select"))
+            return false;
+        const bool qualified = pieces[i - 1].isSymbol(u".")
+            || (i + 1 < pieces.size() && (pieces[i + 1].isSymbol(u".") || pieces[i + 1].isSymbol(u"(")));
+        if (uses && piece.kind == Kind::Name && !qualified)
+            piece.text = names.value(piece.text, piece.text);
+    }
+    return true;
+}
+
 } // namespace
 
 ViewHeader ViewHeader::parse(const QString &create)
@@ -78,10 +104,13 @@ std::optional<QString> withColumnNames(const QString &select, const QStringList 
 {
     QList<SqlPiece> pieces = sqlPieces(select, WordCase::Keep);
     const QList<qsizetype> places = aliases(pieces);
-    if (places.size() != names.size())
+    if (places.isEmpty() || places.size() != names.size())
         return {};
+    QHash<QString, QString> renamed;
     for (qsizetype i = 0; i < places.size(); ++i)
-        pieces[places[i]].text = names[i];
+        renamed.insert(std::exchange(pieces[places[i]].text, names[i]), names[i]);
+    if (!renameUses(pieces, places.last() + 1, renamed))
+        return {};
     return joinedPieces(pieces);
 }
 

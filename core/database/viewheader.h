@@ -18,7 +18,8 @@ struct ViewHeader
 };
 
 /// A view's SELECT in normal form with these names behind AS, each in backticks, as MariaDB tells a view that
-/// was made with a list of columns. Nothing where the text doesn't name as many columns: of VALUES and TABLE.
+/// was made with a list of columns. Nothing where the text doesn't name as many columns, as of VALUES, and
+/// where a SELECT in its ORDER BY or HAVING may use the names.
 std::optional<QString> withColumnNames(const QString &select, const QStringList &names);
 
 } // namespace stemma
