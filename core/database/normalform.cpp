@@ -108,6 +108,28 @@ QList<SqlPiece> normalPieces(const QString &sql, const QString &schemaName)
     return pieces;
 }
 
+/// MariaDB tells the names of WITH without quotes, MySQL with them, and MySQL some words in capitals. That of an
+/// alias both write so.
+void unifyWords(QList<SqlPiece> &pieces)
+{
+    bool names = false;
+    int depth = 0;
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        SqlPiece &piece = pieces[i];
+        depth += piece.isSymbol(u"(") ? 1 : piece.isSymbol(u")") ? -1 : 0;
+        if (piece.kind != Kind::Word)
+            continue;
+        const bool begins = i > 0 && depth == 0 && names
+            && (pieces[i - 1].is(u"with") || pieces[i - 1].is(u"recursive") || pieces[i - 1].isSymbol(u","));
+        if (begins && !piece.is(u"recursive"))
+            piece = {Kind::Name, quotedIdentifier(piece.text)};
+        else if (piece.text != "AS"_L1)
+            piece.text = piece.text.toLower();
+        if (depth == 0)
+            names = piece.is(u"with") || (names && !piece.is(u"select"));
+    }
+}
+
 /// One literal, with or without a sign, or the current time: DEFAULT takes them without brackets.
 bool isSimple(const QList<SqlPiece> &pieces)
 {
@@ -163,7 +185,8 @@ QString NormalForm::expression(const QString &told) const
 
 QString NormalForm::select(const QString &told) const
 {
-    const QList<SqlPiece> pieces = sqlPieces(told, WordCase::Keep);
+    QList<SqlPiece> pieces = sqlPieces(told, WordCase::Keep);
+    unifyWords(pieces);
     return joinedPieces(withoutNeedlessBrackets(withoutQualifier(pieces, m_schema)));
 }
 

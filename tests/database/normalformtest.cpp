@@ -142,10 +142,14 @@ void NormalFormTest::ownSchemaIsLeftOut_data()
     row("select `x`.`a` AS `a` from (`x`.`p` `x` join `x`.`q` `y`) order by `x`.`a`,`x`.`b`",
         "select `x`.`a` AS `a` from (`p` `x` join `q` `y`) order by `x`.`a`,`x`.`b`");
     row("select nextval(`x`.`sq`) AS `n`", "select nextval(`sq`) AS `n`");
+    row("with recursive C (`n`) as (select (1 + 2) AS `1 + 2` union all select `C`.`n` from `C`),D as (select 1 AS `1`) "
+        "select sum(`C`.`n`) OVER (PARTITION BY `D`.`1`) AS `s` from `C` join `D`",
+        "with recursive `C`(`n`) as (select 1 + 2 AS `1 + 2` union all select `C`.`n` from `C`),`D` as (select 1 AS "
+        "`1`) select sum(`C`.`n`) over (partition by `D`.`1`) AS `s` from `C` join `D`");
     row("with c as (select `x`.`x`.`x` AS `x` from `x`.`x`)select count(0) AS `n`,sum(`x`.`y`) over ( "
         "partition by `x`.`x` "
         "order by `x`.`y`) AS `s` from `c` `x`",
-        "with c as (select `x`.`x` AS `x` from `x`) select count(0) AS `n`,sum(`x`.`y`) over (partition by "
+        "with `c` as (select `x`.`x` AS `x` from `x`) select count(0) AS `n`,sum(`x`.`y`) over (partition by "
         "`x`.`x` "
         "order by `x`.`y`) AS `s` from `c` `x`");
 }

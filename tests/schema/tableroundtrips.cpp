@@ -89,12 +89,12 @@ QList<RoundTrip> attributes()
          {"AS (`a` + 1) STORED NOT NULL"}, On::MySql},
         {"generated from columns with other letters",
          {"CREATE TABLE t (`größe` INT, `標題` VARCHAR(9), `it's` INT, `x``y` INT, `a b` INT AS (`größe` + `it's` + "
-          "`x``y`) VIRTUAL, c VARCHAR(99) AS (CONCAT(`標題`, 'ü')) STORED, CHECK (`größe` > `x``y`), d INT DEFAULT "
+          "`x``y`) VIRTUAL, c VARCHAR(99) AS (CONCAT(`標題`, 'ü')) STORED, CONSTRAINT c CHECK (`größe` > `x``y`), d INT DEFAULT "
           "(`größe` + 1))"},
          {"(`größe` + `it's` + `x``y`)", "concat(`標題`,'ü')", "`größe` > `x``y`", "(`größe` + 1)"}},
         {"emoji in expressions",
          {"CREATE TABLE t (a VARCHAR(9), b VARCHAR(40) DEFAULT (CONCAT('x😀?','?')), c VARCHAR(40) AS (CONCAT(a, '😀')) "
-          "VIRTUAL, CHECK (a <> '?😀'))"},
+          "VIRTUAL, CONSTRAINT c CHECK (a <> '?😀'))"},
          {"concat('x😀?','?')", "concat(`a`,'😀')", "'?😀'"}},
         {"invisible columns", {"CREATE TABLE t (a INT, b INT INVISIBLE, c INT NOT NULL DEFAULT 1 INVISIBLE)"},
          {"`b` int INVISIBLE", "`c` int NOT NULL DEFAULT 1 INVISIBLE"}},
