@@ -23,8 +23,8 @@ bool isRelative(const QString &argument)
     return relative.match(argument).hasMatch();
 }
 
-// Targets like -1 the parser would take for flags: a sign before them, which no argument begins with, keeps them
-// in their place.
+// Targets like -1 the parser would take for flags: a sign before them, which no argument begins with, keeps
+// them in their place.
 constexpr QChar operandMark = u'\x1';
 
 void shieldRelativeTargets(QStringList &arguments, const QStringList &revisionOptions)

@@ -171,7 +171,8 @@ QString otherServerNote(const QString &database, const QString &sandbox)
     const auto series = [](const QString &display) { return display.section(u'.', 0, 1); };
     if (series(database) == series(sandbox))
         return {};
-    return u"Compared on %1 although the database is %2: what the two do differently by themselves, such as a "
+    return u"Compared on %1 although the database is %2: what the two do differently by themselves, such as "
+           u"a "
            "character set's usual collation or the names of checks, is told as a difference."_s.arg(
                series(sandbox), series(database));
 }

@@ -21,8 +21,8 @@ struct NamedSchema
 };
 
 /// Schemas by what people call them: "live", a revision, base, the path of an .sql file, "section:NAME".
-/// Connects when a schema needs it, or is said better with it. To standard error go what could not be read of a
-/// database, how far a long replay is, and that the private server is another than the database's.
+/// Connects when a schema needs it, or is said better with it. To standard error go what could not be read of
+/// a database, how far a long replay is, and that the private server is another than the database's.
 class SchemaSource
 {
 public:
@@ -54,8 +54,8 @@ private:
     QElapsedTimer m_sinceSaid;
 };
 
-/// What to say where a database's schema stands beside one that a private server has made: nothing on servers of
-/// one series. Both as ServerInfo displays them.
+/// What to say where a database's schema stands beside one that a private server has made: nothing on servers
+/// of one series. Both as ServerInfo displays them.
 QString otherServerNote(const QString &database, const QString &sandbox);
 
 /// As a script that the mysql client runs: each with its delimiter, which is another for stored programs.

@@ -81,16 +81,16 @@ void moveNegations(QList<SqlPiece> &pieces)
     }
 }
 
-/// `_latin1'x'` of characters that every such set writes alike says no more than 'x', and MySQL itself adds and
-/// changes introducers by the session in which a table is made or altered. A COLLATE needs its own.
+/// `_latin1'x'` of characters that every such set writes alike says no more than 'x', and MySQL itself adds
+/// and changes introducers by the session in which a table is made or altered. A COLLATE needs its own.
 void dropIntroducers(QList<SqlPiece> &pieces)
 {
     static const QSet<QString> other{u"_binary"_s, u"_ucs2"_s, u"_utf16"_s, u"_utf16le"_s, u"_utf32"_s};
     for (qsizetype i = 0; i < pieces.size(); ++i) {
         QString &text = pieces[i].text;
-        const qsizetype quote = pieces[i].kind == Kind::Literal && text.startsWith(u'_') ? text.indexOf(u'\'') : 0;
-        const bool plain =
-            std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+        const qsizetype quote =
+            pieces[i].kind == Kind::Literal && text.startsWith(u'_') ? text.indexOf(u'\'') : 0;
+        const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
         const bool collated = i + 1 < pieces.size() && pieces[i + 1].is(u"collate");
         if (quote > 0 && plain && !collated && !other.contains(text.first(quote)))
             text.remove(0, quote);
@@ -108,8 +108,8 @@ QList<SqlPiece> normalPieces(const QString &sql, const QString &schemaName)
     return pieces;
 }
 
-/// MariaDB tells the names of WITH without quotes, MySQL with them, and MySQL some words in capitals. That of an
-/// alias both write so.
+/// MariaDB tells the names of WITH without quotes, MySQL with them, and MySQL some words in capitals. That of
+/// an alias both write so.
 void unifyWords(QList<SqlPiece> &pieces)
 {
     bool names = false;

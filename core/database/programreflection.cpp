@@ -88,9 +88,9 @@ QString scheduleText(const QVariantList &row)
 /// MySQL's information_schema knows neither the algorithm nor the names that a list of columns has given.
 Result<> completeView(ReflectionWork &work, View &view)
 {
-    const auto create = work.connection.query("SHOW CREATE VIEW "_L1
-                                              + quotedIdentifier(work.result.schema.name) + u'.'
-                                              + quotedIdentifier(view.name));
+    const auto create =
+        work.connection.query("SHOW CREATE VIEW "_L1 + quotedIdentifier(work.result.schema.name) + u'.'
+                              + quotedIdentifier(view.name));
     if (!create)
         return Failure(create.error());
     const ViewHeader header = ViewHeader::parse(create->value(0).value(1).toString());

@@ -28,17 +28,20 @@ struct Reflection
 /// reading and put back. The questions are not one snapshot: when a table appears or goes between two of
 /// them, all is read again, and after a few times that is an error.
 ///
-/// One question more is asked for each table that is partitioned BY SYSTEM_TIME, for each view on MySQL (for its
-/// algorithm and its list of columns), and for each object of which information_schema may tell wrong letters:
-/// - question marks in expressions or bodies may be characters beyond the Basic Multilingual Plane (emoji). In
+/// One question more is asked for each table that is partitioned BY SYSTEM_TIME, for each view on MySQL (for
+/// its algorithm and its list of columns), and for each object of which information_schema may tell wrong
+/// letters:
+/// - question marks in expressions or bodies may be characters beyond the Basic Multilingual Plane (emoji).
+/// In
 ///   literal defaults and values of ENUM and SET SHOW CREATE knows no better: such a table is a problem
 ///   "question-marks", of severity Info;
 /// - MySQL tells 'it''s' as 'it's' and `a``b` as `aa`bb` in bodies, MariaDB '\\' as '\'.
 ///
-/// What information_schema does not tell at all is not in the values: a full-text index's parser, the engine's own
-/// options of an index, DATA DIRECTORY and UNION of a table, a literal's own character set, the default of
-/// MariaDB's parameters, the names that a list of columns gives to VALUES in a view (a problem "view-columns", of
-/// severity Info). A sequence that a killed MariaDB has left half made is a problem "half-made-sequence".
+/// What information_schema does not tell at all is not in the values: a full-text index's parser, the
+/// engine's own options of an index, DATA DIRECTORY and UNION of a table, a literal's own character set, the
+/// default of MariaDB's parameters, the names that a list of columns gives to VALUES in a view (a problem
+/// "view-columns", of severity Info). A sequence that a killed MariaDB has left half made is a problem
+/// "half-made-sequence".
 ///
 /// On the connection's thread. Errors: UnknownDatabase; StatementFailed, also for a table that the server
 /// can't open; AccessDenied; ConnectionLost.

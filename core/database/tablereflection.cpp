@@ -25,11 +25,12 @@ Failure brokenTable(const QString &name, const QString &words)
     return Failure(error);
 }
 
-/// A server that is killed while it makes a sequence leaves one without its row, which MariaDB can't open and tells
-/// like a broken table.
+/// A server that is killed while it makes a sequence leaves one without its row, which MariaDB can't open and
+/// tells like a broken table.
 Result<bool> isHalfMadeSequence(ReflectionWork &work, const QString &name)
 {
-    const auto rows = work.connection.query("SHOW FULL TABLES FROM "_L1 + quotedIdentifier(work.result.schema.name));
+    const auto rows =
+        work.connection.query("SHOW FULL TABLES FROM "_L1 + quotedIdentifier(work.result.schema.name));
     if (!rows)
         return Failure(rows.error());
     return rows->contains(QVariantList{name, u"SEQUENCE"_s});

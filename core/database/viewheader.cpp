@@ -21,9 +21,9 @@ using Kind = SqlPiece::Kind;
 /// What can follow the list of a SELECT.
 bool endsList(const SqlPiece &piece)
 {
-    static constexpr std::array<QStringView, 13> words{u"from",   u"where", u"group", u"having", u"window",
-                                                       u"order",  u"limit", u"union", u"except", u"intersect",
-                                                       u"into",   u"for",   u"lock"};
+    static constexpr std::array<QStringView, 13> words{u"from",  u"where", u"group", u"having", u"window",
+                                                       u"order", u"limit", u"union", u"except", u"intersect",
+                                                       u"into",  u"for",   u"lock"};
     return std::any_of(words.begin(), words.end(), [&](QStringView word) { return piece.is(word); });
 }
 
@@ -57,8 +57,8 @@ QList<qsizetype> aliases(const QList<SqlPiece> &pieces)
     return places;
 }
 
-/// GROUP BY, HAVING and ORDER BY name columns by what stands behind AS, and all others with their tables. False
-/// where a SELECT in there has names of its own.
+/// GROUP BY, HAVING and ORDER BY name columns by what stands behind AS, and all others with their tables.
+/// False where a SELECT in there has names of its own.
 bool renameUses(QList<SqlPiece> &pieces, qsizetype from, const QHash<QString, QString> &names)
 {
     int depth = 0;
@@ -66,7 +66,8 @@ bool renameUses(QList<SqlPiece> &pieces, qsizetype from, const QHash<QString, QS
     for (qsizetype i = from; i < pieces.size(); ++i) {
         SqlPiece &piece = pieces[i];
         depth += piece.isSymbol(u"(") ? 1 : piece.isSymbol(u")") ? -1 : 0;
-        if (depth == 0 && (piece.is(u"group") || piece.is(u"having") || piece.is(u"order") || piece.is(u"window")))
+        if (depth == 0
+            && (piece.is(u"group") || piece.is(u"having") || piece.is(u"order") || piece.is(u"window")))
             uses = true;
         if (depth == 0 && (piece.is(u"union") || piece.is(u"except") || piece.is(u"intersect")))
             uses = false;

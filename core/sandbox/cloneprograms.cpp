@@ -32,7 +32,8 @@ Result<QVariantList> show(CloneWork &work, const QString &kind, const QString &n
     return shown->value(0);
 }
 
-/// SHOW CREATE writes a comment with its backslashes escaped, also of a program whose mode takes them as they are.
+/// SHOW CREATE writes a comment with its backslashes escaped, also of a program whose mode takes them as they
+/// are.
 QString withCommentFor(const QString &mode, const QString &comment, QString sql)
 {
     if (!comment.contains(u'\\') || !mode.contains("NO_BACKSLASH_ESCAPES"_L1))
@@ -68,8 +69,9 @@ Result<> makeEach(CloneWork &work, const QList<QVariantList> &rows, const QStrin
         const bool isEvent = kind == "EVENT"_L1;
         const int sql = isEvent ? 3 : 2;
         const auto made =
-            maker.make({object, withCommentFor(text(*shown, 1), text(row, 2), text(*shown, sql)), kept(*shown, 1), text(*shown, sql + 1),
-                        text(*shown, sql + 2), text(*shown, sql + 3), isEvent ? kept(*shown, 2) : QString()});
+            maker.make({object, withCommentFor(text(*shown, 1), text(row, 2), text(*shown, sql)),
+                        kept(*shown, 1), text(*shown, sql + 1), text(*shown, sql + 2), text(*shown, sql + 3),
+                        isEvent ? kept(*shown, 2) : QString()});
         if (!made)
             return Failure(made.error());
         work.report().programs += *made ? 1 : 0;
@@ -81,10 +83,10 @@ Result<> makeEach(CloneWork &work, const QList<QVariantList> &rows, const QStrin
 
 Result<> cloneRoutines(CloneWork &work)
 {
-    const auto rows = work.ask("SELECT ROUTINE_TYPE, ROUTINE_NAME, ROUTINE_COMMENT FROM information_schema.ROUTINES"
-                               " WHERE ROUTINE_SCHEMA = "_L1
-                               + work.literalSchema()
-                               + " ORDER BY ROUTINE_TYPE = 'PACKAGE BODY', ROUTINE_TYPE, ROUTINE_NAME"_L1);
+    const auto rows = work.ask(
+        "SELECT ROUTINE_TYPE, ROUTINE_NAME, ROUTINE_COMMENT FROM information_schema.ROUTINES"
+        " WHERE ROUTINE_SCHEMA = "_L1
+        + work.literalSchema() + " ORDER BY ROUTINE_TYPE = 'PACKAGE BODY', ROUTINE_TYPE, ROUTINE_NAME"_L1);
     if (!rows)
         return Failure(rows.error());
     return makeEach(work, *rows, u"routines"_s);
@@ -92,9 +94,9 @@ Result<> cloneRoutines(CloneWork &work)
 
 Result<> cloneEvents(CloneWork &work)
 {
-    const auto rows =
-        work.ask("SELECT 'EVENT', EVENT_NAME, EVENT_COMMENT FROM information_schema.EVENTS WHERE EVENT_SCHEMA = "_L1
-                 + work.literalSchema() + " ORDER BY EVENT_NAME"_L1);
+    const auto rows = work.ask(
+        "SELECT 'EVENT', EVENT_NAME, EVENT_COMMENT FROM information_schema.EVENTS WHERE EVENT_SCHEMA = "_L1
+        + work.literalSchema() + " ORDER BY EVENT_NAME"_L1);
     if (!rows)
         return Failure(rows.error());
     if (rows->isEmpty())
@@ -112,10 +114,10 @@ Result<> cloneEvents(CloneWork &work)
 
 Result<> cloneTriggers(CloneWork &work)
 {
-    const auto rows =
-        work.ask("SELECT 'TRIGGER', TRIGGER_NAME, '' FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = "_L1
-                 + work.literalSchema()
-                 + " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER"_L1);
+    const auto rows = work.ask(
+        "SELECT 'TRIGGER', TRIGGER_NAME, '' FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = "_L1
+        + work.literalSchema()
+        + " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER"_L1);
     if (!rows)
         return Failure(rows.error());
     return makeEach(work, *rows, u"triggers"_s);

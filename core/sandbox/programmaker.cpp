@@ -61,8 +61,8 @@ Result<> ProgramMaker::createDefiner(const QString &sql)
     return {};
 }
 
-/// The other kind of server may lack the collation, and some words of the mode: then it goes without them, and the
-/// difference is said.
+/// The other kind of server may lack the collation, and some words of the mode: then it goes without them,
+/// and the difference is said.
 Result<> ProgramMaker::prepare(const QStringList &settings, const QString &mode)
 {
     if (!m_work.isTranslating())

@@ -52,7 +52,8 @@ private:
         const auto folder = SandboxFolder::create();
         if (!folder)
             return Failure(folder.error());
-        const auto program = ServerProgram::find(**folder, ServerProgram::defaultFolders(), m_options.program);
+        const auto program =
+            ServerProgram::find(**folder, ServerProgram::defaultFolders(), m_options.program);
         if (!program)
             return Failure(program.error());
         m_server = program->display();

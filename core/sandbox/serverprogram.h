@@ -27,8 +27,8 @@ public:
                                       const QStringList &folders = defaultFolders(),
                                       const QString &program = {});
 
-    /// The program to take beside a database on MySQL, so that what is tried out behaves as it does there: what
-    /// STEMMA_MYSQLD names, else the machine's own mysqld; empty where there is none.
+    /// The program to take beside a database on MySQL, so that what is tried out behaves as it does there:
+    /// what STEMMA_MYSQLD names, else the machine's own mysqld; empty where there is none.
     static QString mySql(const QStringList &folders = defaultFolders());
 
     Kind kind() const { return m_kind; }

@@ -39,6 +39,7 @@ private slots:
     void takesRelativeRevisions();
     void saysWhereServersDiffer_data();
     void saysWhereServersDiffer();
+    void saysThatThePrivateServerIsAnother();
     void saysHowFarALongReplayIs();
     void endsAReplayOnCtrlC();
     void refusesByKind_data();
@@ -126,10 +127,11 @@ void CliSchemaTest::printsAScriptThatTheClientRuns()
 
     QVERIFY2(m_server.freshDatabase(), qPrintable(m_server.problem()));
     m_project->useDatabase(m_server.settings());
-    const CliAnswer ran = m_project->runProgram(
-        u"mariadb"_s, {u"--no-defaults"_s, u"--skip-ssl"_s, u"--default-character-set=utf8mb4"_s,
-                       "--socket="_L1 + m_server.settings().unixSocket, u"--user=root"_s, m_server.database(),
-                       u"--execute=source script.sql"_s});
+    const CliAnswer ran =
+        m_project->runProgram(u"mariadb"_s,
+                              {u"--no-defaults"_s, u"--skip-ssl"_s, u"--default-character-set=utf8mb4"_s,
+                               "--socket="_L1 + m_server.settings().unixSocket, u"--user=root"_s,
+                               m_server.database(), u"--execute=source script.sql"_s});
     QVERIFY2(ran.status == 0, qPrintable(ran.errors + script.output));
     const CliAnswer again = m_project->run({u"schema"_s});
     QCOMPARE(again.output, script.output);
@@ -268,9 +270,9 @@ void CliSchemaTest::comparesTheDatabasesOfTwoSections()
 {
     QCOMPARE(m_project->run({u"upgrade"_s, u"bbb1"_s, u"-q"_s}).status, 0);
     const QString socket = m_server.settings().unixSocket;
-    QVERIFY(m_server.run(
-        {u"CREATE OR REPLACE DATABASE elsewhere CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci"_s,
-         u"CREATE TABLE elsewhere.scenes (id INT PRIMARY KEY)"_s}));
+    QVERIFY(m_server.run({u"DROP DATABASE IF EXISTS elsewhere"_s,
+                          u"CREATE DATABASE elsewhere CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci"_s,
+                          u"CREATE TABLE elsewhere.scenes (id INT PRIMARY KEY)"_s}));
     const QString url = u"sqlalchemy.url = mysql+pymysql://root@localhost/%1?unix_socket=%2\n"_s;
     const QString ini = "[alembic]\nscript_location = %(here)s/alembic\n"_L1
         + url.arg(m_server.database(), socket) + "[other]\nscript_location = %(here)s/alembic\n"_L1
@@ -330,6 +332,23 @@ void CliSchemaTest::saysWhereServersDiffer()
     QFETCH(QString, begins);
     const QString note = cli::otherServerNote(database, sandbox);
     QVERIFY2(begins.isEmpty() ? note.isEmpty() : note.startsWith(begins), qPrintable(note));
+}
+
+void CliSchemaTest::saysThatThePrivateServerIsAnother()
+{
+    if (m_server.sandbox().version().startsWith("MariaDB"_L1)) {
+        qInfo("not beside MySQL: STEMMA_MYSQLD names none");
+        return;
+    }
+    QCOMPARE(m_project->run({u"upgrade"_s, u"bbb1"_s, u"-q"_s}).status, 0);
+    QCOMPARE(m_project->run({u"diff"_s, u"live"_s, u"bbb1"_s}).errors, QString());
+    const QByteArray program = qgetenv("STEMMA_MYSQLD");
+    qunsetenv("STEMMA_MYSQLD");
+    const CliAnswer answer = m_project->run({u"diff"_s, u"live"_s, u"bbb1"_s});
+    qputenv("STEMMA_MYSQLD", program);
+    QVERIFY2(answer.errors.startsWith("Compared on MariaDB "_L1), qPrintable(answer.errors));
+    QCOMPARE(answer.errors.count(u'\n'), 1);
+    QCOMPARE(answer.output, u"No difference.\n"_s);
 }
 
 void CliSchemaTest::saysHowFarALongReplayIs()

@@ -142,9 +142,11 @@ void NormalFormTest::ownSchemaIsLeftOut_data()
     row("select `x`.`a` AS `a` from (`x`.`p` `x` join `x`.`q` `y`) order by `x`.`a`,`x`.`b`",
         "select `x`.`a` AS `a` from (`p` `x` join `q` `y`) order by `x`.`a`,`x`.`b`");
     row("select nextval(`x`.`sq`) AS `n`", "select nextval(`sq`) AS `n`");
-    row("with recursive C (`n`) as (select (1 + 2) AS `1 + 2` union all select `C`.`n` from `C`),D as (select 1 AS `1`) "
+    row("with recursive C (`n`) as (select (1 + 2) AS `1 + 2` union all select `C`.`n` from `C`),D as "
+        "(select 1 AS `1`) "
         "select sum(`C`.`n`) OVER (PARTITION BY `D`.`1`) AS `s` from `C` join `D`",
-        "with recursive `C`(`n`) as (select 1 + 2 AS `1 + 2` union all select `C`.`n` from `C`),`D` as (select 1 AS "
+        "with recursive `C`(`n`) as (select 1 + 2 AS `1 + 2` union all select `C`.`n` from `C`),`D` as "
+        "(select 1 AS "
         "`1`) select sum(`C`.`n`) over (partition by `D`.`1`) AS `s` from `C` join `D`");
     row("with c as (select `x`.`x`.`x` AS `x` from `x`.`x`)select count(0) AS `n`,sum(`x`.`y`) over ( "
         "partition by `x`.`x` "
@@ -235,8 +237,7 @@ void NormalFormTest::columnsAreSpelledAsTheyAreNamed()
     table.indexes.insert(u"i"_s, index);
     table.partitioning = u"PARTITION BY RANGE (`größe`)\n(PARTITION `größe` VALUES LESS THAN (1))"_s;
     spellColumnNames(table);
-    QCOMPARE(table.partitioning,
-             u"PARTITION BY RANGE (`Größe`)\n(PARTITION `größe` VALUES LESS THAN (1))"_s);
+    QCOMPARE(table.partitioning, u"PARTITION BY RANGE (`Größe`)\n(PARTITION `größe` VALUES LESS THAN (1))"_s);
     QCOMPARE(table.columns[1].generated->expression, u"`gRÖSSE` + `Größe` + '`größe`' + größe"_s);
     QCOMPARE(table.columns[2].defaultSql.value(), u"(`Größe` * `doubled`)"_s);
     QCOMPARE(table.checks[u"c"_s].expression, u"`Größe` > 0"_s);

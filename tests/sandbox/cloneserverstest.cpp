@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Each kind of object is cloned onto a server of its own kind, where it is equal, and onto the other kind, where
-// that is said, and so is each object that could not be had there.
+// Each kind of object is cloned onto a server of its own kind, where it is equal, and onto the other kind,
+// where that is said, and so is each object that could not be had there.
 #include "core/database/reflection.h"
 #include "core/sandbox/schemaclone.h"
 #include "core/schema/difference.h"
@@ -52,8 +52,9 @@ bool CloneServersTest::clone(const QString &from, const QString &to, const QStri
 {
     TestServer &source = m_sources.server(from);
     TestServer &target = m_targets.server(to);
-    if (!source.freshDatabase() || !target.run({u"CREATE DATABASE IF NOT EXISTS neighbour"_s,
-                                                u"CREATE TABLE IF NOT EXISTS neighbour.p (id INT PRIMARY KEY)"_s})) {
+    if (!source.freshDatabase()
+        || !target.run({u"CREATE DATABASE IF NOT EXISTS neighbour"_s,
+                        u"CREATE TABLE IF NOT EXISTS neighbour.p (id INT PRIMARY KEY)"_s})) {
         m_problem = source.problem() + target.problem();
         return false;
     }
@@ -107,9 +108,11 @@ void CloneServersTest::saysWhatIsOtherOnTheOtherKind_data()
         QTest::newRow("MariaDB alone") << QString() << QString() << QStringList();
         return;
     }
-    for (const auto &[from, to] : {std::pair(u"MySQL"_s, u"MariaDB"_s), std::pair(u"MariaDB"_s, u"MySQL"_s)}) {
+    for (const auto &[from, to] :
+         {std::pair(u"MySQL"_s, u"MariaDB"_s), std::pair(u"MariaDB"_s, u"MySQL"_s)}) {
         for (const RoundTrip &each : rowsOf(from))
-            QTest::addRow("%s to %s: %s", qPrintable(from), qPrintable(to), each.name) << from << to << each.statements;
+            QTest::addRow("%s to %s: %s", qPrintable(from), qPrintable(to), each.name)
+                << from << to << each.statements;
     }
 }
 
@@ -133,8 +136,9 @@ void CloneServersTest::saysWhatIsOtherOnTheOtherKind()
     }
     for (const Change &change : difference(m_source, m_target)) {
         const QString line = differenceText({change}).trimmed();
-        QVERIFY2(said.contains(line) || said.contains("has no "_L1 + objectKindName(change.object.kind) + u' '
-                                                      + change.object.name),
+        QVERIFY2(said.contains(line)
+                     || said.contains("has no "_L1 + objectKindName(change.object.kind) + u' '
+                                      + change.object.name),
                  qPrintable(line + "\nis not said in:\n"_L1 + said));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The same SQL, run on MariaDB and on MySQL, is told differently and has the same fingerprints. What differs is
-// named here, with the words of the difference: all of it is another definition, not another way to tell one.
+// The same SQL, run on MariaDB and on MySQL, is told differently and has the same fingerprints. What differs
+// is named here, with the words of the difference: all of it is another definition, not another way to tell
+// one.
 #include "core/database/reflection.h"
 #include "core/schema/difference.h"
 #include "core/schema/fingerprint.h"
@@ -66,7 +67,8 @@ void CrossServerTest::fingerprintsAreEqual_data()
     }
     const QHash<QByteArray, QString> real{
         // Sets that name no collation, as the national one: each server has its own for them.
-        {"character sets of columns", u"ucs2_uca1400_ai_ci -> text CHARACTER SET ucs2 COLLATE ucs2_general_ci"_s},
+        {"character sets of columns",
+         u"ucs2_uca1400_ai_ci -> text CHARACTER SET ucs2 COLLATE ucs2_general_ci"_s},
         {"current times", u"column c changed: datetime DEFAULT (curtime())"_s}, // MariaDB's LOCALTIME
         {"checks of columns", u"/* of the column */"_s}, // MariaDB keeps them there, under the column's name
         // MariaDB keeps what the name stands for, MySQL the name.
@@ -80,7 +82,8 @@ void CrossServerTest::fingerprintsAreEqual_data()
     QTest::newRow("the names that servers give")
         << QStringList{u"CREATE TABLE t (a INT, CHECK (a > 0))"_s} << u"check CONSTRAINT_1 removed"_s;
     QTest::newRow("the collation that a character set means by itself")
-        << QStringList{u"CREATE TABLE t (a VARCHAR(9) CHARACTER SET utf8mb4)"_s} << u"utf8mb4_uca1400_ai_ci"_s;
+        << QStringList{u"CREATE TABLE t (a VARCHAR(9) CHARACTER SET utf8mb4)"_s}
+        << u"utf8mb4_uca1400_ai_ci"_s;
 }
 
 void CrossServerTest::fingerprintsAreEqual()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Each kind of object is made, read, printed, made elsewhere from its print, read again: equal, on each server.
+// Each kind of object is made, read, printed, made elsewhere from its print, read again: equal, on each
+// server.
 #include "core/database/reflection.h"
 #include "core/schema/difference.h"
 #include "core/schema/fingerprint.h"
@@ -65,7 +66,8 @@ void RoundTripTest::comesBackEqual_data()
         const RoundTrip::On other = server == "MySQL"_L1 ? RoundTrip::On::MariaDb : RoundTrip::On::MySql;
         for (const RoundTrip &each : all) {
             if (each.on != other)
-                QTest::addRow("%s: %s", qPrintable(server), each.name) << server << each.statements << each.words;
+                QTest::addRow("%s: %s", qPrintable(server), each.name)
+                    << server << each.statements << each.words;
         }
     }
 }
