@@ -17,18 +17,36 @@ namespace stemma::cli {
 
 namespace {
 
-/// Takes -1 and +2 out of the arguments: they are targets, and the parser would take the first for a flag.
-QStringList takeRelativeTargets(QStringList &arguments)
+bool isRelative(const QString &argument)
 {
     static const QRegularExpression relative(u"\\A[-+][0-9]+\\z"_s);
-    QStringList taken;
-    for (qsizetype i = 0; i < arguments.size();) {
-        if (relative.match(arguments[i]).hasMatch())
-            taken << arguments.takeAt(i);
+    return relative.match(argument).hasMatch();
+}
+
+// Targets like -1 the parser would take for flags: a sign before them, which no argument begins with, keeps
+// them in their place.
+constexpr QChar operandMark = u'\x1';
+
+void shieldRelativeTargets(QStringList &arguments, const QStringList &revisionOptions)
+{
+    for (qsizetype i = arguments.size() - 1; i >= 0; --i) {
+        if (!isRelative(arguments[i]))
+            continue;
+        if (i > 0 && revisionOptions.contains(arguments[i - 1]))
+            arguments[i - 1] += u'=' + arguments.takeAt(i);
         else
-            ++i;
+            arguments[i].prepend(operandMark);
     }
-    return taken;
+}
+
+QStringList operandsOf(const QCommandLineParser &parser)
+{
+    QStringList operands = parser.positionalArguments();
+    for (QString &operand : operands) {
+        if (operand.startsWith(operandMark))
+            operand.remove(0, 1);
+    }
+    return operands;
 }
 
 ProjectOptions projectOptions(const QCommandLineParser &parser)
@@ -83,7 +101,7 @@ ExitStatus Command::run(const QStringList &before, const QStringList &behind, co
 
     QStringList rest = behind;
     translate(rest);
-    const QStringList relative = takeRelativeTargets(rest);
+    shieldRelativeTargets(rest, revisionOptions());
     // The parser takes its first argument for the program's name.
     if (!parser.parse(QStringList(u"stemma-cli"_s) + before + rest)) {
         console.note(parser.errorText());
@@ -98,7 +116,7 @@ ExitStatus Command::run(const QStringList &before, const QStringList &behind, co
                           parser,
                           QDir::currentPath(),
                           projectOptions(parser),
-                          parser.positionalArguments() + relative,
+                          operandsOf(parser),
                           parser.isSet(u"json"_s)};
     const OperandCount count = operandCount();
     if (request.operands.size() < count.least || request.operands.size() > count.most) {

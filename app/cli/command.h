@@ -64,6 +64,9 @@ protected:
     /// Rewrites arguments behind the verb where a letter means something else there than before it.
     virtual void translate(QStringList &) const { }
 
+    /// Options whose value may be a relative revision: "--at -1".
+    virtual QStringList revisionOptions() const { return {}; }
+
     /// Whether the verb runs env.py in Alembic: then a -x that env.py reads can't be passed over.
     virtual bool usesEnvironment() const { return false; }
     virtual ExitStatus execute(const Request &request) = 0;

@@ -3,6 +3,7 @@
 
 #include "app/cli/interrupt.h"
 #include "app/cli/schemasource.h"
+#include "core/schema/difference.h"
 #include "core/schema/fingerprint.h"
 #include "core/schema/print.h"
 
@@ -34,6 +35,30 @@ Result<QList<schema::ObjectName>> objectsNamed(const schema::Schema &schema, con
     return objects;
 }
 
+template <class T>
+void keep(QMap<QString, T> &values, schema::ObjectKind kind, const QSet<schema::ObjectName> &kept)
+{
+    values.removeIf([&](const auto &each) { return !kept.contains({kind, each.key()}); });
+}
+
+/// The schema with these objects alone. Its own character set is none of an object.
+schema::Schema only(schema::Schema schema, const QList<schema::ObjectName> &objects)
+{
+    if (objects == schema.objects())
+        return schema;
+    using Kind = schema::ObjectKind;
+    const QSet<schema::ObjectName> kept(objects.begin(), objects.end());
+    schema.charset.clear();
+    keep(schema.tables, Kind::Table, kept);
+    keep(schema.sequences, Kind::Sequence, kept);
+    keep(schema.views, Kind::View, kept);
+    keep(schema.procedures, Kind::Procedure, kept);
+    keep(schema.functions, Kind::Function, kept);
+    keep(schema.triggers, Kind::Trigger, kept);
+    keep(schema.events, Kind::Event, kept);
+    return schema;
+}
+
 } // namespace
 
 SchemaCommand::SchemaCommand()
@@ -53,6 +78,11 @@ void SchemaCommand::addOptions(QCommandLineParser &parser) const
                       u"REVISION"_s});
 }
 
+QStringList SchemaCommand::revisionOptions() const
+{
+    return {u"--at"_s};
+}
+
 ExitStatus SchemaCommand::execute(const Request &request)
 {
     Result<Session> session = open(request);
@@ -69,22 +99,26 @@ ExitStatus SchemaCommand::execute(const Request &request)
     if (!objects)
         return fail(request, objects.error());
 
-    QStringList statements;
+    if (!request.json) {
+        schema::Schema printed = only(*schema, *objects);
+        // Without a database its character set is nobody's wish.
+        if (!session->isConnected() || objects->isEmpty())
+            printed.charset.clear();
+        const QStringList statements = schema::alterStatements({}, printed, source.dialect());
+        if (!statements.isEmpty())
+            request.console.line(clientScript(statements));
+        return ExitStatus::Done;
+    }
     QJsonArray entries;
     for (const schema::ObjectName &object : *objects) {
-        statements << schema::createObject(*schema, object, source.dialect());
         entries << QJsonObject{{u"kind"_s, schema::objectKindName(object.kind)},
                                {u"name"_s, object.name},
-                               {u"create"_s, statements.last()},
+                               {u"create"_s, schema::createObject(*schema, object, source.dialect())},
                                {u"fingerprint"_s, QString::fromLatin1(schema::fingerprint(*schema, object))}};
     }
-    if (request.json) {
-        request.console.json({{u"schema"_s, schema->name},
-                              {u"objects"_s, entries},
-                              {u"fingerprint"_s, QString::fromLatin1(schema::fingerprint(*schema))}});
-    } else if (!statements.isEmpty()) {
-        request.console.line(clientScript(statements));
-    }
+    request.console.json({{u"schema"_s, schema->name},
+                          {u"objects"_s, entries},
+                          {u"fingerprint"_s, QString::fromLatin1(schema::fingerprint(*schema))}});
     return ExitStatus::Done;
 }
 

@@ -15,6 +15,7 @@ protected:
     QString operandSyntax() const override;
     OperandCount operandCount() const override { return {0, anyNumber}; }
     void addOptions(QCommandLineParser &parser) const override;
+    QStringList revisionOptions() const override;
     ExitStatus execute(const Request &request) override;
 };
 

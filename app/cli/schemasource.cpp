@@ -14,6 +14,7 @@ namespace stemma::cli {
 
 namespace {
 
+constexpr qint64 progressInterval = 2000; // ms
 constexpr auto sectionMark = "section:"_L1;
 
 /// "base" is no node at all.
@@ -67,7 +68,11 @@ Result<NamedSchema> SchemaSource::schema(const QString &name)
         return ofSection(name.mid(sectionMark.size())).transform(as(true));
     if (name.endsWith(".sql"_L1, Qt::CaseInsensitive)) {
         connectIfThereIsOne();
-        return m_session.schemaOfScript(QDir(m_project).filePath(name), m_stop).transform(as(false));
+        return replaying()
+            .and_then([&](const ReplayOptions &options) {
+                return schemaOfScript(QDir(m_project).filePath(name), options, m_stop);
+            })
+            .transform(as(false));
     }
     return atRevision(name).transform(as(false));
 }
@@ -88,7 +93,9 @@ Result<schema::Schema> SchemaSource::atRevision(const QString &name)
     if (!nodes)
         return Failure(nodes.error());
     connectIfThereIsOne();
-    return m_session.schemaAt(*nodes, m_stop);
+    return replaying().and_then([&](const ReplayOptions &options) {
+        return schemaAt(m_session.snapshot(), *nodes, options, m_stop);
+    });
 }
 
 Result<schema::Schema> SchemaSource::atRows()
@@ -96,7 +103,33 @@ Result<schema::Schema> SchemaSource::atRows()
     return connect()
         .and_then([&] { return m_session.rows(); })
         .and_then([&](const QStringList &rows) { return Identifiers(m_session.snapshot().graph).rows(rows); })
-        .and_then([&](const QList<RevisionGraph::Node> &nodes) { return m_session.schemaAt(nodes, m_stop); });
+        .and_then([&](const QList<RevisionGraph::Node> &nodes) {
+            return replaying().and_then([&](const ReplayOptions &options) {
+                return schemaAt(m_session.snapshot(), nodes, options, m_stop);
+            });
+        });
+}
+
+/// Says how far it is every two seconds: most replays are over before that.
+Result<ReplayOptions> SchemaSource::replaying()
+{
+    m_sinceSaid.invalidate();
+    return m_session.replayOptions().transform([this](ReplayOptions options) {
+        options.progress = [this](const ReplayProgress &progress) {
+            if (m_session.isConnected() && !std::exchange(m_serverSaid, true)) {
+                const QString note = otherServerNote(m_session.server().display(), progress.server);
+                if (!note.isEmpty())
+                    m_console.note(note);
+            }
+            if (!m_sinceSaid.isValid())
+                m_sinceSaid.start();
+            if (m_sinceSaid.elapsed() >= progressInterval && progress.done < progress.total) {
+                m_console.note(u"Replayed %1 of %2 revisions."_s.arg(progress.done).arg(progress.total));
+                m_sinceSaid.start();
+            }
+        };
+        return options;
+    });
 }
 
 Result<> SchemaSource::connect()
@@ -131,6 +164,17 @@ Result<schema::Schema> SchemaSource::shown(const Result<Reflection> &reflection)
         return Failure(reflection.error());
     m_console.problems(reflection->problems);
     return reflection->schema;
+}
+
+QString otherServerNote(const QString &database, const QString &sandbox)
+{
+    const auto series = [](const QString &display) { return display.section(u'.', 0, 1); };
+    if (series(database) == series(sandbox))
+        return {};
+    return u"Compared on %1 although the database is %2: what the two do differently by themselves, such as "
+           u"a "
+           "character set's usual collation or the names of checks, is told as a difference."_s.arg(
+               series(sandbox), series(database));
 }
 
 QString clientScript(const QStringList &statements)

@@ -5,6 +5,7 @@
 #include "core/project/projectoptions.h"
 #include "core/workspace/session.h"
 
+#include <QElapsedTimer>
 #include <QStringList>
 
 #include <optional>
@@ -20,8 +21,8 @@ struct NamedSchema
 };
 
 /// Schemas by what people call them: "live", a revision, base, the path of an .sql file, "section:NAME".
-/// Connects when a schema needs it, or is said better with it. What could not be read of a database goes to
-/// standard error.
+/// Connects when a schema needs it, or is said better with it. To standard error go what could not be read of
+/// a database, how far a long replay is, and that the private server is another than the database's.
 class SchemaSource
 {
 public:
@@ -39,6 +40,7 @@ public:
 private:
     Result<> connect(); ///< once
     void connectIfThereIsOne();
+    Result<ReplayOptions> replaying();
     Result<schema::Schema> ofSection(const QString &section);
     Result<schema::Schema> shown(const Result<Reflection> &reflection) const;
 
@@ -48,7 +50,13 @@ private:
     const Console &m_console;
     std::stop_token m_stop;
     std::optional<Result<>> m_connected;
+    bool m_serverSaid = false;
+    QElapsedTimer m_sinceSaid;
 };
+
+/// What to say where a database's schema stands beside one that a private server has made: nothing on servers
+/// of one series. Both as ServerInfo displays them.
+QString otherServerNote(const QString &database, const QString &sandbox);
 
 /// As a script that the mysql client runs: each with its delimiter, which is another for stored programs.
 QString clientScript(const QStringList &statements);

@@ -113,7 +113,7 @@ bool Remover::groups(qsizetype open) const
     const SqlPiece &previous = piece(left);
     if (previous.kind == Kind::Symbol)
         return !previous.isSymbol(u")") && !previous.isSymbol(u".");
-    return isOperatorWord(previous);
+    return isOperatorWord(previous) || previous.is(u"select");
 }
 
 /// Of the operator at `i`; nothing when it is none, or none that is known.
@@ -227,8 +227,8 @@ std::optional<int> Remover::weakest(qsizetype open, qsizetype close) const
 
 std::optional<int> Remover::leftOf(qsizetype open) const
 {
-    static const QSet<QString> clauses{u"when"_s, u"then"_s, u"else"_s,   u"case"_s,
-                                       u"on"_s,   u"by"_s,   u"having"_s, u"where"_s};
+    static const QSet<QString> clauses{u"when"_s, u"then"_s,   u"else"_s,  u"case"_s,  u"on"_s,
+                                       u"by"_s,   u"having"_s, u"where"_s, u"select"_s};
     const qsizetype left = before(open);
     if (left < 0 || piece(left).isSymbol(u"(") || piece(left).isSymbol(u","))
         return Boundary;

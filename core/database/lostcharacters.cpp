@@ -6,6 +6,8 @@
 #include "core/sql/quoting.h"
 #include "core/sql/sqllexer.h"
 
+#include <cstdlib>
+
 using namespace Qt::StringLiterals;
 
 namespace stemma {
@@ -86,28 +88,33 @@ QString bareText(QStringView text)
     return bare;
 }
 
-/// A body ends its CREATE statement, and up to its first string it is told right.
+/// A body ends its CREATE statement, and up to its first string or name it is told right. Of several places
+/// where it could begin the right one is as long as it, but for quotes and escapes.
 QString bodyOf(const QString &told, const QString &create)
 {
     const QString whole = create.trimmed();
     qsizetype plain = 0;
-    while (plain < told.size() && told[plain] != u'\'' && told[plain] != u'"' && told[plain] != u'?')
+    while (plain < told.size() && !u"'\"?`"_s.contains(told[plain]))
         ++plain;
     const QStringView start = QStringView(told).left(plain);
     const QString bare = bareText(told);
+    qsizetype best = 0;
     for (qsizetype at = whole.indexOf(start); at >= 0; at = whole.indexOf(start, at + 1)) {
-        if (bareText(QStringView(whole).mid(at)) == bare)
-            return whole.mid(at);
+        const QStringView rest = QStringView(whole).mid(at);
+        if (bareText(rest) == bare)
+            return rest.toString();
+        if (std::abs(rest.size() - told.size()) < std::abs(whole.size() - best - told.size()))
+            best = at;
     }
-    return whole.mid(std::max<qsizetype>(whole.indexOf(start), 0));
+    return whole.mid(best);
 }
 
 template <class Program>
 void restoreBody(Program &program, const QString &create, ServerInfo::Flavour flavour)
 {
     qsizetype from = 0;
-    program.body = flavour == ServerInfo::Flavour::MySql ? bodyOf(program.body, create)
-                                                         : restored(program.body, create, from);
+    const bool whole = flavour == ServerInfo::Flavour::MySql || program.body.contains(u'\\');
+    program.body = whole ? bodyOf(program.body, create) : restored(program.body, create, from);
 }
 
 } // namespace

@@ -14,7 +14,8 @@ struct ReflectionWork;
 /// they stand in expressions, in views and in programs; comments have truly lost them, and of literal
 /// defaults and the values of ENUM and SET neither tells more. Asks for each object that
 /// ReflectionWork::doubtful names, and puts the characters back. MySQL also tells strings in bodies without
-/// their doubled quotes and escapes; there the whole body is taken from SHOW CREATE.
+/// their doubled quotes and escapes, and MariaDB halves backslashes; there the whole body is taken from SHOW
+/// CREATE.
 Result<> restoreCharacters(ReflectionWork &work);
 
 /// `told` with its question marks replaced by what stands in their place in `whole`, where that can be found

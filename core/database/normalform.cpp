@@ -81,14 +81,53 @@ void moveNegations(QList<SqlPiece> &pieces)
     }
 }
 
+/// `_latin1'x'` of characters that every such set writes alike says no more than 'x', and MySQL itself adds
+/// and changes introducers by the session in which a table is made or altered. A COLLATE needs its own.
+void dropIntroducers(QList<SqlPiece> &pieces)
+{
+    static const QSet<QString> other{u"_binary"_s, u"_ucs2"_s, u"_utf16"_s, u"_utf16le"_s, u"_utf32"_s};
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        QString &text = pieces[i].text;
+        const qsizetype quote =
+            pieces[i].kind == Kind::Literal && text.startsWith(u'_') ? text.indexOf(u'\'') : 0;
+        const bool plain = std::all_of(text.begin(), text.end(), [](QChar c) { return c.unicode() < 0x80; });
+        const bool collated = i + 1 < pieces.size() && pieces[i + 1].is(u"collate");
+        if (quote > 0 && plain && !collated && !other.contains(text.first(quote)))
+            text.remove(0, quote);
+    }
+}
+
 QList<SqlPiece> normalPieces(const QString &sql, const QString &schemaName)
 {
     QList<SqlPiece> pieces = sqlPieces(sql, WordCase::Lower);
     unifyTimestamps(pieces);
     unifyPredicates(pieces);
+    dropIntroducers(pieces);
     pieces = withoutNeedlessBrackets(withoutQualifier(pieces, schemaName));
     moveNegations(pieces);
     return pieces;
+}
+
+/// MariaDB tells the names of WITH without quotes, MySQL with them, and MySQL some words in capitals. That of
+/// an alias both write so.
+void unifyWords(QList<SqlPiece> &pieces)
+{
+    bool names = false;
+    int depth = 0;
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        SqlPiece &piece = pieces[i];
+        depth += piece.isSymbol(u"(") ? 1 : piece.isSymbol(u")") ? -1 : 0;
+        if (piece.kind != Kind::Word)
+            continue;
+        const bool begins = i > 0 && depth == 0 && names
+            && (pieces[i - 1].is(u"with") || pieces[i - 1].is(u"recursive") || pieces[i - 1].isSymbol(u","));
+        if (begins && !piece.is(u"recursive"))
+            piece = {Kind::Name, quotedIdentifier(piece.text)};
+        else if (piece.text != "AS"_L1)
+            piece.text = piece.text.toLower();
+        if (depth == 0)
+            names = piece.is(u"with") || (names && !piece.is(u"select"));
+    }
 }
 
 /// One literal, with or without a sign, or the current time: DEFAULT takes them without brackets.
@@ -146,7 +185,8 @@ QString NormalForm::expression(const QString &told) const
 
 QString NormalForm::select(const QString &told) const
 {
-    const QList<SqlPiece> pieces = sqlPieces(told, WordCase::Keep);
+    QList<SqlPiece> pieces = sqlPieces(told, WordCase::Keep);
+    unifyWords(pieces);
     return joinedPieces(withoutNeedlessBrackets(withoutQualifier(pieces, m_schema)));
 }
 

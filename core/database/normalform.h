@@ -23,7 +23,7 @@ public:
     /// Of a generated column, a check, an index or a partition, without brackets around it.
     QString expression(const QString &told) const;
 
-    /// A view's SELECT. Words keep their letters: names of WITH clauses stand without quotes.
+    /// A view's SELECT.
     QString select(const QString &told) const;
 
     /// What follows DEFAULT; nothing for none and for NULL. `extra` is the column's EXTRA in lower case.

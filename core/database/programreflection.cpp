@@ -2,6 +2,7 @@
 #include "core/database/programreflection.h"
 
 #include "core/database/reflectionwork.h"
+#include "core/database/viewheader.h"
 #include "core/sql/quoting.h"
 #include "core/sql/sqllexer.h"
 
@@ -84,6 +85,28 @@ QString scheduleText(const QVariantList &row)
     return text;
 }
 
+/// MySQL's information_schema knows neither the algorithm nor the names that a list of columns has given.
+Result<> completeView(ReflectionWork &work, View &view)
+{
+    const auto create =
+        work.connection.query("SHOW CREATE VIEW "_L1 + quotedIdentifier(work.result.schema.name) + u'.'
+                              + quotedIdentifier(view.name));
+    if (!create)
+        return Failure(create.error());
+    const ViewHeader header = ViewHeader::parse(create->value(0).value(1).toString());
+    view.algorithm = header.algorithm;
+    if (header.columns.isEmpty())
+        return {};
+    const auto named = withColumnNames(view.definition, header.columns);
+    if (!named) {
+        work.addProblem("view-columns",
+                        u"The names of the columns of the view %1 are not read."_s.arg(view.name),
+                        u"SHOW CREATE VIEW tells them."_s, Severity::Info);
+    }
+    view.definition = named.value_or(view.definition);
+    return {};
+}
+
 } // namespace
 
 Result<> readViews(ReflectionWork &work)
@@ -108,6 +131,10 @@ Result<> readViews(ReflectionWork &work)
         view.invokerSecurity = row[4].toString() == "INVOKER"_L1;
         view.environment = {row[3].toString(), QString(), NormalForm::charset(row[5].toString()),
                             NormalForm::collation(row[6].toString())};
+        if (work.connection.server().flavour == ServerInfo::Flavour::MySql) {
+            if (const auto completed = completeView(work, view); !completed)
+                return completed;
+        }
         work.doubt(ObjectKind::View, view.name, definition);
         work.result.schema.views.insert(view.name, view);
     }

@@ -28,16 +28,20 @@ struct Reflection
 /// reading and put back. The questions are not one snapshot: when a table appears or goes between two of
 /// them, all is read again, and after a few times that is an error.
 ///
-/// One question more is asked for each table that is partitioned BY SYSTEM_TIME, and for each object in whose
-/// expressions or body there are question marks: information_schema turns characters beyond the Basic
-/// Multilingual Plane (emoji) into them, SHOW CREATE does not. In literal defaults and values of ENUM and SET
-/// both do: such a table is a problem "question-marks", of severity Info. On MySQL each program with a string
-/// in its body is asked for as well: information_schema tells 'it''s' as 'it's' there.
+/// One question more is asked for each table that is partitioned BY SYSTEM_TIME, for each view on MySQL (for
+/// its algorithm and its list of columns), and for each object of which information_schema may tell wrong
+/// letters:
+/// - question marks in expressions or bodies may be characters beyond the Basic Multilingual Plane (emoji).
+/// In
+///   literal defaults and values of ENUM and SET SHOW CREATE knows no better: such a table is a problem
+///   "question-marks", of severity Info;
+/// - MySQL tells 'it''s' as 'it's' and `a``b` as `aa`bb` in bodies, MariaDB '\\' as '\'.
 ///
 /// What information_schema does not tell at all is not in the values: a full-text index's parser, the
-/// engine's own options of an index, DATA DIRECTORY and UNION of a table, MySQL's ALGORITHM of a view, a
-/// literal's own character set in a view, the default of MariaDB's parameters. Reading MariaDB's sequences
-/// means to SELECT from them: one that a killed server left half-made answers 1032.
+/// engine's own options of an index, DATA DIRECTORY and UNION of a table, a literal's own character set, the
+/// default of MariaDB's parameters, the names that a list of columns gives to VALUES in a view (a problem
+/// "view-columns", of severity Info). A sequence that a killed MariaDB has left half made is a problem
+/// "half-made-sequence".
 ///
 /// On the connection's thread. Errors: UnknownDatabase; StatementFailed, also for a table that the server
 /// can't open; AccessDenied; ConnectionLost.

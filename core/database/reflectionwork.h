@@ -48,11 +48,13 @@ struct ReflectionWork
             result.problems << problem;
     }
 
-    /// MySQL tells the strings of bodies with their quotes and escapes taken apart: 'it''s' as 'it's'.
+    /// MySQL tells the strings and names of bodies with their quotes and escapes taken apart: 'it''s' as
+    /// 'it's', `a``b` as `aa`bb`. MariaDB tells '\\' as '\', and so like the beginning of another escape.
     void doubtBody(schema::ObjectKind kind, const QString &name, const QString &body)
     {
-        const bool hasStrings = body.contains(u'\'') || body.contains(u'"');
-        if (hasStrings && connection.server().flavour == ServerInfo::Flavour::MySql)
+        const bool quotes = body.contains(u'\'') || body.contains(u'"') || body.contains(u'`');
+        const bool mySql = connection.server().flavour == ServerInfo::Flavour::MySql;
+        if (mySql ? quotes : body.contains(u'\\'))
             doubtful << schema::ObjectName{kind, name};
         doubt(kind, name, body);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/tablereflection.h"
 
+#include "core/database/columnspelling.h"
 #include "core/database/keyreflection.h"
 #include "core/database/partitioning.h"
 #include "core/database/reflectionwork.h"
@@ -24,6 +25,25 @@ Failure brokenTable(const QString &name, const QString &words)
     return Failure(error);
 }
 
+/// A server that is killed while it makes a sequence leaves one without its row, which MariaDB can't open and
+/// tells like a broken table.
+Result<bool> isHalfMadeSequence(ReflectionWork &work, const QString &name)
+{
+    const auto rows =
+        work.connection.query("SHOW FULL TABLES FROM "_L1 + quotedIdentifier(work.result.schema.name));
+    if (!rows)
+        return Failure(rows.error());
+    return rows->contains(QVariantList{name, u"SEQUENCE"_s});
+}
+
+void noteHalfMadeSequence(ReflectionWork &work, const QString &name)
+{
+    work.addProblem("half-made-sequence",
+                    u"The sequence %1 is half made: it has no row, and can't be read or used."_s.arg(name),
+                    u"The server was stopped while it made it. DROP SEQUENCE removes it; then it can be made "
+                    "again."_s);
+}
+
 Result<QSet<QString>> readTableRows(ReflectionWork &work)
 {
     const auto rows = work.connection.query(work.queries.tables());
@@ -43,6 +63,15 @@ Result<QSet<QString>> readTableRows(ReflectionWork &work)
         }
         if (type.contains("TEMPORARY"_L1))
             continue; // this session's own, no part of the schema
+        if (row[2].isNull()) {
+            const auto sequence = isHalfMadeSequence(work, name);
+            if (!sequence)
+                return Failure(sequence.error());
+            if (*sequence) {
+                noteHalfMadeSequence(work, name);
+                continue;
+            }
+        }
         if (row[2].isNull())
             return brokenTable(name, row[5].toString());
         Table table;
@@ -208,8 +237,10 @@ Result<> readChecks(ReflectionWork &work)
         Table &table = work.result.schema.tables[name];
         table.checks.insert(checkKey(table, check), check);
     }
-    for (Table &table : work.result.schema.tables)
+    for (Table &table : work.result.schema.tables) {
         recogniseJson(table);
+        spellColumnNames(table);
+    }
     return {};
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/sandbox/programmaker.h"
 #include "core/sql/quoting.h"
+#include "core/sql/sqllexer.h"
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +32,24 @@ Result<QVariantList> show(CloneWork &work, const QString &kind, const QString &n
     return shown->value(0);
 }
 
-/// Shows and makes programs: the rows are kind and name.
+/// SHOW CREATE writes a comment with its backslashes escaped, also of a program whose mode takes them as they
+/// are.
+QString withCommentFor(const QString &mode, const QString &comment, QString sql)
+{
+    if (!comment.contains(u'\\') || !mode.contains("NO_BACKSLASH_ESCAPES"_L1))
+        return sql;
+    const QList<SqlToken> tokens = SqlLexer::tokens(sql);
+    for (qsizetype i = 0; i + 1 < tokens.size(); ++i) {
+        const SqlToken &literal = tokens[i + 1];
+        if (!tokens[i].is(u"comment") || literal.kind != SqlToken::Kind::String)
+            continue;
+        const QString plain = u'\'' + QString(comment).replace(u'\'', "''"_L1) + u'\'';
+        return sql.replace(literal.start, literal.text.size(), plain);
+    }
+    return sql;
+}
+
+/// Shows and makes programs: the rows are kind, name and comment.
 Result<> makeEach(CloneWork &work, const QList<QVariantList> &rows, const QString &stage)
 {
     ProgramMaker maker(work);
@@ -51,8 +69,9 @@ Result<> makeEach(CloneWork &work, const QList<QVariantList> &rows, const QStrin
         const bool isEvent = kind == "EVENT"_L1;
         const int sql = isEvent ? 3 : 2;
         const auto made =
-            maker.make({object, text(*shown, sql), kept(*shown, 1), text(*shown, sql + 1),
-                        text(*shown, sql + 2), text(*shown, sql + 3), isEvent ? kept(*shown, 2) : QString()});
+            maker.make({object, withCommentFor(text(*shown, 1), text(row, 2), text(*shown, sql)),
+                        kept(*shown, 1), text(*shown, sql + 1), text(*shown, sql + 2), text(*shown, sql + 3),
+                        isEvent ? kept(*shown, 2) : QString()});
         if (!made)
             return Failure(made.error());
         work.report().programs += *made ? 1 : 0;
@@ -64,10 +83,10 @@ Result<> makeEach(CloneWork &work, const QList<QVariantList> &rows, const QStrin
 
 Result<> cloneRoutines(CloneWork &work)
 {
-    const auto rows = work.ask("SELECT ROUTINE_TYPE, ROUTINE_NAME FROM information_schema.ROUTINES"
-                               " WHERE ROUTINE_SCHEMA = "_L1
-                               + work.literalSchema()
-                               + " ORDER BY ROUTINE_TYPE = 'PACKAGE BODY', ROUTINE_TYPE, ROUTINE_NAME"_L1);
+    const auto rows = work.ask(
+        "SELECT ROUTINE_TYPE, ROUTINE_NAME, ROUTINE_COMMENT FROM information_schema.ROUTINES"
+        " WHERE ROUTINE_SCHEMA = "_L1
+        + work.literalSchema() + " ORDER BY ROUTINE_TYPE = 'PACKAGE BODY', ROUTINE_TYPE, ROUTINE_NAME"_L1);
     if (!rows)
         return Failure(rows.error());
     return makeEach(work, *rows, u"routines"_s);
@@ -75,9 +94,9 @@ Result<> cloneRoutines(CloneWork &work)
 
 Result<> cloneEvents(CloneWork &work)
 {
-    const auto rows =
-        work.ask("SELECT 'EVENT', EVENT_NAME FROM information_schema.EVENTS WHERE EVENT_SCHEMA = "_L1
-                 + work.literalSchema() + " ORDER BY EVENT_NAME"_L1);
+    const auto rows = work.ask(
+        "SELECT 'EVENT', EVENT_NAME, EVENT_COMMENT FROM information_schema.EVENTS WHERE EVENT_SCHEMA = "_L1
+        + work.literalSchema() + " ORDER BY EVENT_NAME"_L1);
     if (!rows)
         return Failure(rows.error());
     if (rows->isEmpty())
@@ -95,10 +114,10 @@ Result<> cloneEvents(CloneWork &work)
 
 Result<> cloneTriggers(CloneWork &work)
 {
-    const auto rows =
-        work.ask("SELECT 'TRIGGER', TRIGGER_NAME FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = "_L1
-                 + work.literalSchema()
-                 + " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER"_L1);
+    const auto rows = work.ask(
+        "SELECT 'TRIGGER', TRIGGER_NAME, '' FROM information_schema.TRIGGERS WHERE TRIGGER_SCHEMA = "_L1
+        + work.literalSchema()
+        + " ORDER BY EVENT_OBJECT_TABLE, ACTION_TIMING, EVENT_MANIPULATION, ACTION_ORDER"_L1);
     if (!rows)
         return Failure(rows.error());
     return makeEach(work, *rows, u"triggers"_s);

@@ -99,7 +99,11 @@ Result<> cloneTable(CloneWork &work, const QString &name)
     if (!shown)
         return work.refused("table "_L1 + name, shown.error());
     const PortableTable table = portableTable(shown->value(0).value(1).toString());
-    const auto made = work.tell(table.sql);
+    auto made = work.tell(table.sql);
+    if (const QString own = work.translated({schema::ObjectKind::Table, name}); !made && !own.isEmpty()) {
+        if (auto again = work.tell(own))
+            made = again;
+    }
     if (!made)
         return work.refused("table "_L1 + name, made.error());
     ++work.report().tables;
@@ -148,6 +152,10 @@ Result<QStringList> cloneTables(CloneWork &work)
                    " ORDER BY TABLE_TYPE = 'SEQUENCE' DESC, TABLE_NAME"_L1);
     if (!rows)
         return Failure(rows.error());
+    // MySQL's expressions have characters that its own names can't have, and that any conversion loses.
+    const QString results = u"SET SESSION character_set_results = "_s;
+    if (const auto raw = work.ask(results + "NULL"_L1); !raw)
+        return Failure(raw.error());
     QStringList tables;
     int done = 0;
     for (const QVariantList &row : *rows) {
@@ -161,6 +169,8 @@ Result<QStringList> cloneTables(CloneWork &work)
         if (!sequence && work.report().tables > before)
             tables << name;
     }
+    if (const auto back = work.ask(results + "utf8mb4"_L1); !back)
+        return Failure(back.error());
     return tables;
 }
 

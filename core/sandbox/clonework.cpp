@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/clonework.h"
 
+#include "core/schema/print.h"
 #include "core/sql/quoting.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -75,6 +78,17 @@ Result<> CloneWork::refused(const QString &object, const Error &error)
             u"The copy has no %1: %2"_s.arg(object, error.native.isEmpty() ? error.message : error.native),
             u"What needs it can't be tried out on the copy."_s);
     return {};
+}
+
+void CloneWork::translate(schema::Schema source, Dialect target)
+{
+    m_translated = std::move(source);
+    m_dialect = target;
+}
+
+QString CloneWork::translated(const schema::ObjectName &object) const
+{
+    return m_translated ? schema::createObject(*m_translated, object, m_dialect) : QString();
 }
 
 QString CloneWork::quotedSchema() const

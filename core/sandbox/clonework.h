@@ -4,9 +4,13 @@
 #include "core/database/connection.h"
 #include "core/sandbox/clonetarget.h"
 #include "core/sandbox/schemaclone.h"
+#include "core/schema/schema.h"
+#include "core/sql/dialect.h"
 
 #include <QSet>
 #include <QStringList>
+
+#include <optional>
 
 namespace stemma {
 
@@ -36,6 +40,11 @@ public:
     /// An object that could not be made: said, unless the connection is lost.
     Result<> refused(const QString &object, const Error &error);
 
+    /// The target is of the other kind of server: what it refuses in the source's words is tried in its own.
+    void translate(schema::Schema source, Dialect target);
+    bool isTranslating() const { return m_translated.has_value(); }
+    QString translated(const schema::ObjectName &object) const; ///< empty without
+
     QString quotedSchema() const; ///< the source's
     QString literalSchema() const;
 
@@ -45,6 +54,8 @@ private:
     const CloneOptions &m_options;
     std::stop_token m_stop;
     QString m_schema;
+    std::optional<schema::Schema> m_translated;
+    Dialect m_dialect = Dialect::MariaDb;
     CloneReport m_report;
 };
 

@@ -12,6 +12,10 @@ namespace stemma {
 
 namespace {
 
+constexpr int wrongValue = 1231;
+constexpr int unknownCollation = 1273;
+constexpr int unknownCharacterSet = 1115;
+
 bool isAscii(const QString &text)
 {
     return std::all_of(text.cbegin(), text.cend(), [](QChar c) { return c.unicode() < 0x80; });
@@ -54,6 +58,28 @@ Result<> ProgramMaker::createDefiner(const QString &sql)
             "clone-definer", Severity::Warning,
             u"The account %1, by which a part of the schema is defined, could not be made: %2"_s.arg(
                 definer, made.error().native));
+    return {};
+}
+
+/// The other kind of server may lack the collation, and some words of the mode: then it goes without them,
+/// and the difference is said.
+Result<> ProgramMaker::prepare(const QStringList &settings, const QString &mode)
+{
+    if (!m_work.isTranslating())
+        return m_work.tellAll(settings);
+    for (const QString &sql : settings) {
+        const auto told = m_work.tell(sql);
+        if (told)
+            continue;
+        const int code = told.error().nativeCode;
+        if (code == wrongValue) {
+            for (const QString &word : mode.split(u',', Qt::SkipEmptyParts))
+                (void)m_work.tell("SET SESSION sql_mode = CONCAT_WS(',', NULLIF(@@SESSION.sql_mode, ''), "_L1
+                                  + quotedString(word) + u')');
+        } else if (code != unknownCollation && code != unknownCharacterSet) {
+            return Failure(told.error());
+        }
+    }
     return {};
 }
 
@@ -104,7 +130,7 @@ Result<bool> ProgramMaker::make(const ShownProgram &program, bool quietly)
             after << alter + former;
         }
     }
-    Result<> made = m_work.tellAll(before);
+    Result<> made = prepare(before, program.sqlMode);
     if (made)
         made = m_work.tellAsSet(program.sql);
     if (const auto restored = m_work.tellAll(after); !restored)

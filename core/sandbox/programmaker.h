@@ -33,6 +33,7 @@ public:
     const Error &lastError() const { return m_lastError; }
 
 private:
+    Result<> prepare(const QStringList &settings, const QString &mode);
     Result<> createDefiner(const QString &sql);
 
     CloneWork &m_work;

@@ -63,9 +63,11 @@ private:
         const auto folder = SandboxFolder::create();
         if (!folder)
             return Failure(folder.error());
-        const auto program = ServerProgram::find(**folder);
+        const auto program =
+            ServerProgram::find(**folder, ServerProgram::defaultFolders(), m_options.program);
         if (!program)
             return Failure(program.error());
+        m_server = program->display();
         m_history.start.name = m_options.schema;
         m_history.start.charset = m_options.charset;
         m_history.start.collation = m_options.collation;
@@ -170,7 +172,7 @@ private:
         m_history.revisions << ReplayedRevision{id, std::move(schema), fromCache, milliseconds};
         ++m_done;
         if (m_options.progress)
-            m_options.progress({id, int(m_done), int(m_revisions.size()), fromCache});
+            m_options.progress({id, int(m_done), int(m_revisions.size()), fromCache, m_server});
         if (m_stop.stop_requested())
             return failure(ErrorKind::Cancelled, u"The replay was stopped after revision %1."_s.arg(id));
         return {};
@@ -181,6 +183,7 @@ private:
     ReplayCache m_cache;
     std::stop_token m_stop;
     QList<QByteArray> m_keys; ///< of the revisions up to the first without SQL
+    QString m_server;
     qsizetype m_done = 0;
     ReplayedHistory m_history;
 };

@@ -14,6 +14,7 @@ struct ReplayProgress
     int done = 0;
     int total = 0;
     bool fromCache = false;
+    QString server; ///< that it was run on, also for the cache: "MariaDB 11.8.6"
 };
 
 struct ReplayOptions
@@ -21,6 +22,7 @@ struct ReplayOptions
     QString schema = QStringLiteral("replay"); ///< its name, for SQL that says it
     QString charset = QStringLiteral("utf8mb4");
     QString collation = QStringLiteral("utf8mb4_unicode_ci");
+    QString program; ///< the server to take; empty: the machine's own
     QString cacheFolder; ///< empty: the user's
     bool cached = true;
     std::function<void(const ReplayProgress &)> progress; ///< called on this thread

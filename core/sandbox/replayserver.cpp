@@ -14,7 +14,7 @@ namespace stemma {
 
 Result<std::unique_ptr<ReplayServer>> ReplayServer::start(const ReplayOptions &options)
 {
-    auto server = SandboxServer::start();
+    auto server = SandboxServer::start(options.program);
     if (!server)
         return Failure(server.error());
     auto replay = std::make_unique<ReplayServer>();

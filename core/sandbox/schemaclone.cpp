@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/schemaclone.h"
 
+#include "core/database/reflection.h"
 #include "core/sandbox/cloneprograms.h"
 #include "core/sandbox/clonerows.h"
 #include "core/sandbox/clonesession.h"
 #include "core/sandbox/clonetables.h"
 #include "core/sandbox/clonework.h"
+#include "core/schema/difference.h"
 #include "core/sql/quoting.h"
 
 using namespace Qt::StringLiterals;
@@ -96,6 +98,7 @@ Result<> reading(Connection &source, const QString &schema, const std::function<
     if (const auto set = session.set({{"sql_mode", "''"},
                                       {"sql_quote_show_create", "1"},
                                       {"time_zone", "'+00:00'"},
+                                      {"character_set_results", "utf8mb4"},
                                       {"sql_select_limit", "18446744073709551615"}});
         !set)
         return set;
@@ -114,6 +117,25 @@ Result<> reading(Connection &source, const QString &schema, const std::function<
     const Result<> done = work();
     (void)source.execute(u"ROLLBACK"_s);
     return done;
+}
+
+/// Between the two kinds of servers: what a definition means there can only be seen there.
+Result<> sayDifferences(CloneWork &work, const schema::Schema &original, Connection &target)
+{
+    const auto copied = reflectVisible(target, work.report().schema);
+    if (!copied)
+        return Failure(copied.error());
+    QMap<schema::ObjectName, QList<schema::Change>> changes;
+    for (const schema::Change &change : schema::difference(original, copied->schema)) {
+        // What is missing was said when it was refused.
+        if (change.kind != schema::Change::Kind::Removed || !change.part.isEmpty())
+            changes[change.object] << change;
+    }
+    for (const QList<schema::Change> &each : std::as_const(changes)) {
+        work.problem("clone-differs", Severity::Warning,
+                     u"The copy differs: %1"_s.arg(schema::differenceText(each).trimmed()));
+    }
+    return {};
 }
 
 Result<> prepareTarget(SessionSettings &session)
@@ -144,7 +166,18 @@ Result<CloneReport> cloneSchema(Connection &source, const QString &schema, Conne
             return set;
         if (const auto compared = compareServers(work, source.server(), target.server()); !compared)
             return compared;
-        return copy(work, [&] { return session.use(work.report().schema); });
+        schema::Schema original;
+        const bool other = source.server().flavour != target.server().flavour;
+        if (other) {
+            auto read = reflectVisible(source, schema);
+            if (!read)
+                return Failure(read.error());
+            original = std::move(read->schema);
+            const bool mariaDb = target.server().flavour == ServerInfo::Flavour::MariaDb;
+            work.translate(original, mariaDb ? Dialect::MariaDb : Dialect::MySql);
+        }
+        const Result<> copied = copy(work, [&] { return session.use(work.report().schema); });
+        return copied && other ? sayDifferences(work, original, target) : copied;
     });
     if (!done)
         return Failure(done.error());

@@ -43,7 +43,7 @@ struct CloneReport
     int programs = 0; ///< triggers, routines, events, packages
     qint64 rows = 0;
     /// What could not be had on the target, and what differs there: another server or series, DATA DIRECTORY
-    /// left out, a view whose tables are gone.
+    /// left out, a view whose tables are gone; between MySQL and MariaDB every difference of an object.
     QList<Problem> problems;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sandbox/serverprogram.h"
 
+#include "core/database/connection.h"
 #include "core/sandbox/childprocess.h"
 #include "core/sandbox/sandboxfolder.h"
 
@@ -90,6 +91,20 @@ Result<ServerProgram> ServerProgram::find(const SandboxFolder &folder, const QSt
     if (program.m_installer.isEmpty())
         return missing(QStringLiteral("mariadb-install-db"));
     return program;
+}
+
+QString ServerProgram::mySql(const QStringList &folders)
+{
+    const QString named = qEnvironmentVariable("STEMMA_MYSQLD");
+    return named.isEmpty() ? QStandardPaths::findExecutable(QStringLiteral("mysqld"), folders) : named;
+}
+
+QString ServerProgram::display() const
+{
+    ServerInfo info;
+    info.flavour = m_kind == Kind::MariaDb ? ServerInfo::Flavour::MariaDb : ServerInfo::Flavour::MySql;
+    info.version = m_version;
+    return info.display();
 }
 
 QString ServerProgram::templateKey() const

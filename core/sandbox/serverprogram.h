@@ -27,8 +27,14 @@ public:
                                       const QStringList &folders = defaultFolders(),
                                       const QString &program = {});
 
+    /// The program to take beside a database on MySQL, so that what is tried out behaves as it does there:
+    /// what STEMMA_MYSQLD names, else the machine's own mysqld; empty where there is none.
+    static QString mySql(const QStringList &folders = defaultFolders());
+
     Kind kind() const { return m_kind; }
     const QString &version() const { return m_version; } ///< "11.8.6-MariaDB-0+deb13u1"
+
+    QString display() const; ///< "MariaDB 11.8.6", as ServerInfo's
 
     /// Names the data folders that can be used for one another: version and the install options' edition.
     QString templateKey() const;

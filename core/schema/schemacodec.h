@@ -12,7 +12,7 @@ namespace stemma::schema {
 
 /// Grows with every change of a value's members or of what reflection makes of a server's answers: bytes of
 /// another version are not read.
-constexpr quint32 codecVersion = 1;
+constexpr quint32 codecVersion = 2;
 
 /// A schema as bytes for caches: compact, lossless, the same for equal values. Not for exchange.
 QByteArray encode(const Schema &schema);

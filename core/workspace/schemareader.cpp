@@ -4,6 +4,7 @@
 #include "core/database/connection.h"
 #include "core/project/textfile.h"
 #include "core/revisions/planner.h"
+#include "core/sandbox/serverprogram.h"
 #include "core/sql/statementsplitter.h"
 #include "core/workspace/runplanner.h"
 
@@ -108,6 +109,8 @@ Result<ReplayOptions> replayOptions(Connection &connection)
     return connection.query(u"SELECT @@character_set_database, @@collation_database"_s)
         .transform([&](const QList<QVariantList> &rows) {
             ReplayOptions options;
+            if (connection.server().flavour == ServerInfo::Flavour::MySql)
+                options.program = ServerProgram::mySql();
             if (!isServersOwn(connection.settings().database))
                 options.schema = connection.settings().database;
             if (!rows.isEmpty()) {

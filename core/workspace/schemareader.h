@@ -20,8 +20,9 @@ namespace stemma {
 /// The connection's database as it is, as far as it is shown. Errors: those of reflectVisible().
 Result<Reflection> liveSchema(Connection &connection, const Snapshot &snapshot);
 
-/// A replay like the connection's database: of its name, character set and collation, so that what the
-/// revisions leave to the database comes out the same. Errors: those of the connection.
+/// A replay like the connection's database: of its name, character set and collation, on MySQL where that is
+/// one and the machine has one, so that what the revisions leave to the database comes out the same. Errors:
+/// those of the connection.
 Result<ReplayOptions> replayOptions(Connection &connection);
 
 /// Everything that upgrading from nothing to these nodes runs, in the order it runs in, with its SQL, or with

@@ -62,6 +62,9 @@ public:
     /// the version table can't be known; those of reflectVisible().
     Result<Reflection> liveSchema() const;
 
+    /// How to replay beside the database, once connected, and without one before. Errors: the connection's.
+    Result<ReplayOptions> replayOptions() const;
+
     /// The schema that these revisions and all below them make, from a private server or the cache; with the
     /// database's name, character set and collation once connected. See schemareader.h.
     Result<schema::Schema> schemaAt(const QList<RevisionGraph::Node> &nodes, std::stop_token stop = {}) const;
@@ -89,7 +92,6 @@ public:
 private:
     explicit Session(SnapshotPtr snapshot);
 
-    Result<ReplayOptions> replayOptions() const;
     Result<> connectTo(const ConnectionSettings &settings, const Secret &password);
 
     SnapshotPtr m_snapshot;

@@ -9,6 +9,7 @@
 #include "core/workspace/databasereader.h"
 #include "core/workspace/demo.h"
 #include "core/workspace/runplanner.h"
+#include "core/workspace/schemaservice.h"
 #include "core/workspace/snapshotreader.h"
 
 #include <QThread>
@@ -32,6 +33,11 @@ public:
         connect(&watcherThread, &QThread::finished, watcher, &QObject::deleteLater);
         connect(watcher, &ProjectWatcher::changed, &q, [this] { follow(); });
         watcherThread.start();
+        connect(&schemas, &SchemaService::started, &q,
+                [this] { emit q.activity(tr("Working out the schema…")); });
+        connect(&schemas, &SchemaService::finished, &q, [this] { finishedActivity(); });
+        connect(&schemas, &SchemaService::progress, &q, &Workspace::schemaProgress);
+        connect(&schemas, &SchemaService::ready, &q, &Workspace::schemaReady);
     }
     ~Private()
     {
@@ -57,12 +63,15 @@ public:
     void watch();
     void follow();
     void setDatabase(DatabaseState state);
+    void askForSchema();
+    bool isConnecting() const { return connecting || database.stage == DatabaseState::Stage::Connecting; }
     void finishedRun(const Result<RunFinished> &finished);
     void finishedActivity();
 
     Workspace &q;
     std::shared_ptr<SandboxServer> sandbox;
     DatabaseThread thread;
+    SchemaService schemas;
     QString path;
     SnapshotPtr snapshot;
     DatabaseState database;
@@ -76,6 +85,7 @@ public:
     bool following = false; ///< reading files that have changed: nothing that anyone waits for
     bool failed = false; ///< the last reading: then the next one is shown even if it brings nothing new
     bool followLater = false; ///< files have changed while something else was under way
+    std::optional<std::pair<RevisionGraph::Node, QString>> schemaAsked; ///< while connecting
     int readings = 0;
     int connections = 0;
     WatchedPaths watched;
@@ -123,6 +133,8 @@ void Workspace::Private::show(Reading kind, const Read &read)
     if (kind == Reading::Follow && !failed && sayTheSame(*snapshot, *read.snapshot))
         return;
     snapshot = read.snapshot;
+    schemas.forget();
+    schemaAsked.reset();
     watch();
     if (kind == Reading::Follow) {
         database = placed(std::move(database), *snapshot);
@@ -254,11 +266,20 @@ void Workspace::Private::readRows()
         return;
     const int number = connections;
     const VersionTableName table = snapshot->versionTable();
+    struct Stand
+    {
+        Result<QStringList> rows;
+        SchemaService::Database database;
+    };
     thread
-        .run<QStringList>([table](Connection &connection) { return VersionTable(connection, table).rows(); })
-        .then(&q, [this, number](const Result<QStringList> &rows) {
+        .run<Stand>([table](Connection &connection) -> Result<Stand> {
+            return Stand{VersionTable(connection, table).rows(), SchemaService::databaseOf(connection)};
+        })
+        .then(&q, [this, number](const Result<Stand> &stand) {
             if (number != connections)
                 return;
+            const Result<QStringList> rows = stand.and_then([](const Stand &read) { return read.rows; });
+            schemas.setDatabase(stand ? stand->database : SchemaService::Database());
             connecting = false;
             finishedActivity();
             DatabaseState next = database;
@@ -276,13 +297,25 @@ void Workspace::Private::readRows()
 void Workspace::Private::setDatabase(DatabaseState state)
 {
     database = placed(std::move(state), *snapshot);
+    if (!isConnecting() && !database.isConnected())
+        schemas.setDatabase({});
     emit q.databaseChanged();
+    askForSchema();
+}
+
+// A replay starts once it is known which database it has to be like.
+void Workspace::Private::askForSchema()
+{
+    if (isConnecting() || !schemaAsked)
+        return;
+    const auto [node, table] = *std::exchange(schemaAsked, std::nullopt);
+    schemas.request(snapshot, node, table);
 }
 
 void Workspace::Private::finishedActivity()
 {
     if (!q.isBusy())
-        emit q.activity({});
+        emit q.activity(schemas.isBusy() ? tr("Working out the schema…") : QString());
 }
 
 Workspace::Workspace(QObject *parent)
@@ -441,6 +474,18 @@ void Workspace::Private::finishedRun(const Result<RunFinished> &finished)
 void Workspace::stopAfterStatement()
 {
     d->stop.request_stop();
+}
+
+void Workspace::requestSchema(RevisionGraph::Node node, const QString &table)
+{
+    d->schemaAsked = {node, table};
+    // A new snapshot is shown before its database is being connected to.
+    QMetaObject::invokeMethod(this, [this] { d->askForSchema(); }, Qt::QueuedConnection);
+}
+
+void Workspace::stopSchema()
+{
+    d->schemas.stop();
 }
 
 } // namespace stemma

@@ -4,7 +4,7 @@
 #include "core/execution/runevent.h"
 #include "core/execution/runplan.h"
 #include "core/revisions/target.h"
-#include "core/workspace/snapshot.h"
+#include "core/workspace/revisionschema.h"
 
 #include <QObject>
 
@@ -60,12 +60,20 @@ public:
     /// Stops the run before its next statement.
     void stopAfterStatement();
 
+    /// Works out the schema around a revision on a private server that is like the project's database:
+    /// schemaReady() follows, and again when more is known. Another request replaces it, another snapshot or
+    /// database drops it. While the database is being connected to, the request waits. See SchemaService.
+    void requestSchema(RevisionGraph::Node node, const QString &table = {});
+    void stopSchema(); ///< schemaReady() follows, with Cancelled where nothing is known yet
+
 signals:
     void activity(const QString &what); ///< "Starting a private MariaDB…"; empty when idle
     void snapshotChanged();
     void projectFailed(const stemma::Error &error);
     void databaseChanged();
     void runEvent(const stemma::RunEvent &event);
+    void schemaReady(const stemma::RevisionSchemaPtr &schema);
+    void schemaProgress(int done, int total); ///< revisions replayed
 
 private:
     class Private;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/database/normalform.h"
+#include "core/database/columnspelling.h"
 #include "core/database/lostcharacters.h"
 
 #include <QTest>
@@ -22,6 +23,7 @@ private slots:
     void defaults_data();
     void defaults();
     void expressionsOfMySqlAreDecoded();
+    void columnsAreSpelledAsTheyAreNamed();
     void tableOptions();
     void lostCharactersAreFound_data();
     void lostCharactersAreFound();
@@ -62,6 +64,8 @@ void NormalFormTest::expressionsOfBothServersBecomeOne_data()
                             << "`ad` regexp '^x'";
     QTest::newRow("now") << "now()" << "current_timestamp()" << "current_timestamp";
     QTest::newRow("now with digits") << "now(3)" << "current_timestamp(3)" << "current_timestamp(3)";
+    QTest::newRow("introducer of another character set")
+        << R"((`c` <> _latin1\'x\'))" << "`c` <> _ascii'x'" << "`c` <> 'x'";
     QTest::newRow("nested call") << "lower(concat(`a`,(`b` + 1)))" << "lcase(`a`)" << "";
 }
 
@@ -106,6 +110,10 @@ void NormalFormTest::bracketsThatMeanSomethingStay_data()
     row("((`a`,`b`) in ((1,2),(3,4)))", "(`a`,`b`) in ((1,2),(3,4))");
     row("json_extract(`j`,'$.a')", "json_extract(`j`,'$.a')");
     row("(`a` is true)", "`a` is true");
+    row("(`a` <> (_latin1'x' collate latin1_bin))", "`a` <> _latin1'x' collate latin1_bin");
+    row("(`a` <> _binary'x')", "`a` <> _binary'x'");
+    row("(`a` <> _ucs2'xy')", "`a` <> _ucs2'xy'");
+    row("(`a` <> _latin1'é')", "`a` <> _latin1'é'");
     row("((`a` like 'x') = 1)", "(`a` like 'x') = 1");
     row("(!(`a`))", "(!(`a`))");
 }
@@ -134,10 +142,16 @@ void NormalFormTest::ownSchemaIsLeftOut_data()
     row("select `x`.`a` AS `a` from (`x`.`p` `x` join `x`.`q` `y`) order by `x`.`a`,`x`.`b`",
         "select `x`.`a` AS `a` from (`p` `x` join `q` `y`) order by `x`.`a`,`x`.`b`");
     row("select nextval(`x`.`sq`) AS `n`", "select nextval(`sq`) AS `n`");
+    row("with recursive C (`n`) as (select (1 + 2) AS `1 + 2` union all select `C`.`n` from `C`),D as "
+        "(select 1 AS `1`) "
+        "select sum(`C`.`n`) OVER (PARTITION BY `D`.`1`) AS `s` from `C` join `D`",
+        "with recursive `C`(`n`) as (select 1 + 2 AS `1 + 2` union all select `C`.`n` from `C`),`D` as "
+        "(select 1 AS "
+        "`1`) select sum(`C`.`n`) over (partition by `D`.`1`) AS `s` from `C` join `D`");
     row("with c as (select `x`.`x`.`x` AS `x` from `x`.`x`)select count(0) AS `n`,sum(`x`.`y`) over ( "
         "partition by `x`.`x` "
         "order by `x`.`y`) AS `s` from `c` `x`",
-        "with c as (select `x`.`x` AS `x` from `x`) select count(0) AS `n`,sum(`x`.`y`) over (partition by "
+        "with `c` as (select `x`.`x` AS `x` from `x`) select count(0) AS `n`,sum(`x`.`y`) over (partition by "
         "`x`.`x` "
         "order by `x`.`y`) AS `s` from `c` `x`");
 }
@@ -203,6 +217,31 @@ void NormalFormTest::expressionsOfMySqlAreDecoded()
     const QString bytes = QString::fromLatin1(u"(`a` = _utf8mb4\\'ü€😀\\')"_s.toUtf8());
     QCOMPARE(form.expression(bytes), u"`a` = 'ü€😀'"_s);
     QCOMPARE(form.expression(u"(`a` = 1)"_s), u"`a` = 1"_s);
+}
+
+void NormalFormTest::columnsAreSpelledAsTheyAreNamed()
+{
+    schema::Table table;
+    schema::Column column;
+    column.name = u"Größe"_s;
+    table.columns << column;
+    column.name = u"doubled"_s;
+    column.generated = schema::Generated{u"`gRÖSSE` + `größe` + '`größe`' + größe"_s, true};
+    table.columns << column;
+    column.generated.reset();
+    column.defaultSql = u"(`größe` * `DOUBLED`)"_s;
+    table.columns << column;
+    table.checks.insert(u"c"_s, {u"c"_s, u"`GRÖßE` > 0"_s, true, false});
+    schema::Index index;
+    index.parts << schema::IndexPart{QString(), u"lower(`größe`)"_s, 0, false};
+    table.indexes.insert(u"i"_s, index);
+    table.partitioning = u"PARTITION BY RANGE (`größe`)\n(PARTITION `größe` VALUES LESS THAN (1))"_s;
+    spellColumnNames(table);
+    QCOMPARE(table.partitioning, u"PARTITION BY RANGE (`Größe`)\n(PARTITION `größe` VALUES LESS THAN (1))"_s);
+    QCOMPARE(table.columns[1].generated->expression, u"`gRÖSSE` + `Größe` + '`größe`' + größe"_s);
+    QCOMPARE(table.columns[2].defaultSql.value(), u"(`Größe` * `doubled`)"_s);
+    QCOMPARE(table.checks[u"c"_s].expression, u"`Größe` > 0"_s);
+    QCOMPARE(table.indexes[u"i"_s].parts[0].expression, u"lower(`Größe`)"_s);
 }
 
 void NormalFormTest::tableOptions()

@@ -4,6 +4,7 @@
 #include "core/sql/quoting.h"
 #include "tests/support/testserver.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace stemma;
@@ -31,6 +32,7 @@ private slots:
     void missingPrivilegesAreSaid_data();
     void missingPrivilegesAreSaid();
     void anUnknownSchemaOfAPoorUserIsUnknown();
+    void aHalfMadeSequenceIsNamed();
 
 private:
     QStringList richSchema() const
@@ -296,6 +298,39 @@ void ReflectionSessionTest::anUnknownSchemaOfAPoorUserIsUnknown()
     const auto result = reflectVisible(**connection, m_server.database());
     QVERIFY(!result);
     QCOMPARE(result.error().kind, ErrorKind::UnknownDatabase);
+}
+
+// As a server leaves it that is killed between the table of a sequence and its row.
+void ReflectionSessionTest::aHalfMadeSequenceIsNamed()
+{
+    if (m_server.sandbox().version().startsWith("MySQL"_L1))
+        return; // has none
+    QVERIFY2(m_server.run({u"CREATE SEQUENCE whole"_s, u"CREATE SEQUENCE half ENGINE=MyISAM"_s,
+                           u"CREATE TABLE empty ENGINE=MyISAM AS SELECT * FROM half LIMIT 0"_s,
+                           u"FLUSH TABLES"_s}),
+             qPrintable(m_server.problem()));
+    const QString folder = m_server.sandbox().folder() + "/data/"_L1 + m_server.database() + u'/';
+    for (const QString &file : {u".MYD"_s, u".MYI"_s}) {
+        QVERIFY(QFile::remove(folder + "half"_L1 + file));
+        QVERIFY(QFile::copy(folder + "empty"_L1 + file, folder + "half"_L1 + file));
+    }
+    const auto connection = m_server.connect();
+    const auto told = connection->query(u"SELECT * FROM half"_s);
+    QVERIFY(!told);
+    QCOMPARE(told.error().nativeCode, 1032);
+    const auto seen = reflectVisible(*connection, m_server.database());
+    QVERIFY2(seen, seen ? "" : qPrintable(errorText(seen.error())));
+    QCOMPARE(seen->schema.sequences.keys(), QStringList{u"whole"_s});
+    QCOMPARE(seen->schema.tables.keys(), QStringList{u"empty"_s});
+    QCOMPARE(seen->problems.size(), 1);
+    QCOMPARE(seen->problems[0].id, u"half-made-sequence"_s);
+    QVERIFY(seen->problems[0].message.contains("half"_L1));
+    const auto all = reflect(*connection, m_server.database());
+    QVERIFY(!all);
+    QCOMPARE(all.error().kind, ErrorKind::StatementFailed);
+
+    QVERIFY2(m_server.run({u"DROP SEQUENCE half"_s}), qPrintable(m_server.problem()));
+    QCOMPARE(read(*connection).sequences.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(ReflectionSessionTest)

@@ -27,6 +27,7 @@ private slots:
     void endsBeforeARevisionThatFails();
     void sessionStateLastsThroughRevisions();
     void stopsWhenAsked();
+    void runsOnMySqlToo();
 
 private:
     ReplayedHistory replayed(const QList<ReplayRevision> &revisions);
@@ -34,6 +35,8 @@ private:
     QStringList run() const { return m_run; }
 
     std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_program; ///< empty: the machine's own server
+    QString m_server; ///< that the last replay told
     QStringList m_run; ///< revisions that the last replay has run
 };
 
@@ -41,6 +44,7 @@ void ReplayTest::init()
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QVERIFY(m_folder->isValid());
+    m_program.clear();
 }
 
 QList<ReplayRevision> ReplayTest::shop()
@@ -67,7 +71,9 @@ ReplayedHistory ReplayTest::replayed(const QList<ReplayRevision> &revisions)
     ReplayOptions options;
     options.schema = u"shop"_s;
     options.cacheFolder = m_folder->path();
+    options.program = m_program;
     options.progress = [&](const ReplayProgress &progress) {
+        m_server = progress.server;
         if (!progress.fromCache)
             m_run << progress.revision;
     };
@@ -243,6 +249,32 @@ void ReplayTest::stopsWhenAsked()
     const auto history = replay(shop(), options, stop.get_token());
     QVERIFY(!history);
     QCOMPARE(history.error().kind, ErrorKind::Cancelled);
+}
+
+void ReplayTest::runsOnMySqlToo()
+{
+    const ReplayedHistory mariaDb = replayed(shop());
+    QVERIFY2(m_server.startsWith("MariaDB "_L1), qPrintable(m_server));
+    m_program = qEnvironmentVariable("STEMMA_MYSQLD");
+    if (m_program.isEmpty()) {
+        qInfo("not on MySQL: STEMMA_MYSQLD names none");
+        return;
+    }
+    // Another server's answers are no answers.
+    const ReplayedHistory mySql = replayed(shop());
+    QVERIFY2(!mySql.stopped, qPrintable(mySql.stopped ? errorText(*mySql.stopped) : QString()));
+    QVERIFY2(m_server.startsWith("MySQL "_L1), qPrintable(m_server));
+    QCOMPARE(run().size(), 6);
+    QCOMPARE(mySql.historyOf(u"sale"_s).size(), 4);
+    for (qsizetype i = 0; i < mySql.revisions.size(); ++i)
+        QCOMPARE(mySql.revisions[i].schema.tables, mariaDb.revisions[i].schema.tables);
+    replayed(shop());
+    QCOMPARE(run(), QStringList());
+    QList<ReplayRevision> longer = shop();
+    longer << ReplayRevision{u"7"_s, {u"ALTER TABLE article ADD note TEXT DEFAULT ('x')"_s}, {}};
+    const ReplayedHistory further = replayed(longer);
+    QVERIFY2(!further.stopped, qPrintable(further.stopped ? errorText(*further.stopped) : QString()));
+    QCOMPARE(run(), QStringList{u"7"_s});
 }
 
 QTEST_GUILESS_MAIN(ReplayTest)

@@ -5,8 +5,12 @@ namespace stemma {
 
 bool TestServer::start()
 {
-    // STEMMA_MYSQLD: another server than the machine's own, as packaging/mysql-9 prints it.
-    auto started = SandboxServer::start(qEnvironmentVariable("STEMMA_MYSQLD"));
+    return start(qEnvironmentVariable("STEMMA_MYSQLD"));
+}
+
+bool TestServer::start(const QString &program)
+{
+    auto started = SandboxServer::start(program);
     if (!started) {
         m_problem = errorText(started.error());
         return false;

@@ -20,7 +20,8 @@ namespace stemma {
 class TestServer
 {
 public:
-    bool start();
+    bool start(); ///< the machine's own, or the one that STEMMA_MYSQLD names
+    bool start(const QString &program); ///< empty: the machine's own
     bool freshDatabase(); ///< drops the one before
     QString problem() const { return m_problem; }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/snapshots.h"
 #include "ui/details/revisiondetails.h"
+#include "ui/details/schematexts.h"
 #include "ui/editor/sqlview.h"
 #include "ui/theme/emptystate.h"
 
@@ -112,6 +113,103 @@ private slots:
                     ->findChild<EmptyState *>()
                     ->text()
                     .contains(QStringLiteral("no file has this id")));
+    }
+
+    void aChangeIsWorded_data()
+    {
+        using schema::Change;
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("part");
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("created") << int(Change::Kind::Added) << "" << "" << "CREATE TABLE t (id int)"
+                                 << "created";
+        QTest::newRow("dropped") << int(Change::Kind::Removed) << "" << "CREATE TABLE t (id int)" << ""
+                                 << "dropped";
+        QTest::newRow("column added") << int(Change::Kind::Added) << "column" << "" << "int NOT NULL"
+                                      << "column x added: int NOT NULL";
+        QTest::newRow("column changed, the end alike") << int(Change::Kind::Changed) << "column"
+                                                       << "int NOT NULL" << "bigint NOT NULL"
+                                                       << "column x: int → bigint";
+        QTest::newRow("column changed at the end") << int(Change::Kind::Changed) << "column" << "int NOT NULL"
+                                                   << "int" << "column x: int NOT NULL → int";
+        QTest::newRow("moved") << int(Change::Kind::Changed) << "column position" << "" << "y"
+                               << "column x moved: first → after y";
+        QTest::newRow("option") << int(Change::Kind::Changed) << "option" << "" << "new words"
+                                << "x: none → new words";
+    }
+
+    void aChangeIsWorded()
+    {
+        QFETCH(int, kind);
+        QFETCH(QString, part);
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        QFETCH(QString, text);
+        const schema::Change change{schema::Change::Kind(kind), {}, part, QStringLiteral("x"), before, after};
+        QCOMPARE(changeInBrief(change), text);
+    }
+
+    void whereASchemaComesFromIsSaid_data()
+    {
+        QTest::addColumn<QString>("database");
+        QTest::addColumn<QString>("collation");
+        QTest::addColumn<bool>("sameFlavour");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("as in the database")
+            << "MariaDB 10.11" << "utf8mb4_bin" << true << "as in your database";
+        QTest::newRow("no database") << "" << "" << true << "for want of a connected database";
+        QTest::newRow("another flavour")
+            << "MySQL 9.7.4" << "utf8mb4_bin" << false << "your database is MySQL 9.7.4";
+        QTest::newRow("a collation it doesn't know")
+            << "MariaDB 12" << "utf8mb4_new_ci" << true << "doesn't know your database's utf8mb4_new_ci";
+    }
+
+    void whereASchemaComesFromIsSaid()
+    {
+        QFETCH(QString, database);
+        QFETCH(QString, collation);
+        QFETCH(bool, sameFlavour);
+        QFETCH(QString, part);
+        const QString text =
+            surroundingsText({QStringLiteral("MariaDB 11.8.6"), QStringLiteral("utf8mb4_bin"), database,
+                              collation, sameFlavour});
+        QVERIFY2(text.startsWith(QStringLiteral("Replayed on MariaDB 11.8.6")), qPrintable(text));
+        QVERIFY2(text.contains(part), qPrintable(text));
+    }
+
+    void whatStopsAReplayIsSaid()
+    {
+        RevisionSchema schema;
+        schema.error.emplace();
+        schema.error->kind = ErrorKind::StatementFailed;
+        schema.error->message = QStringLiteral("Revision b doesn't run on an empty database.");
+        schema.error->place = {QStringLiteral("/p/versions/b.py"), 12, 12};
+        schema.error->native = QStringLiteral("Unknown collation");
+        schema.error->nativeCode = 1273;
+        schema.error->statement =
+            QStringLiteral("CREATE TABLE t (\n") + QStringLiteral("x INT,\n").repeated(900);
+        schema.errorAt = QStringLiteral("b");
+        SchemaErrorText text = schemaErrorText(schema, QStringLiteral("c"), QStringLiteral("/p"));
+        QCOMPARE(text.title, QStringLiteral("The schema can't be worked out beyond revision b"));
+        QVERIFY(text.text.contains(QStringLiteral("It runs before this one.")));
+        QVERIFY(text.text.contains(QStringLiteral("versions/b.py, line 12")));
+        QVERIFY(!text.text.contains(QStringLiteral("your database")));
+        QVERIFY(text.words.startsWith(QStringLiteral("1273: Unknown collation")));
+        QVERIFY2(text.words.count(u'\n') < 10, qPrintable(text.words));
+        QVERIFY(text.words.endsWith(u'…'));
+
+        schema.surroundings = {
+            QStringLiteral("MariaDB 11.8.6"), {}, QStringLiteral("MySQL 9.7.4"), {}, false};
+        text = schemaErrorText(schema, QStringLiteral("b"), QStringLiteral("/p"));
+        QCOMPARE(text.title, QStringLiteral("The schema after this revision can't be worked out"));
+        QVERIFY(!text.text.contains(QStringLiteral("It runs before this one.")));
+        QVERIFY(text.text.contains(QStringLiteral("your database is MySQL 9.7.4")));
+
+        schema.error->kind = ErrorKind::SandboxUnavailable;
+        text = schemaErrorText(schema, QStringLiteral("b"), QStringLiteral("/p"));
+        QCOMPARE(text.title, QStringLiteral("There is no server to work the schema out on"));
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/details/revisiondetails.h"
 
 #include "ui/details/revisionheader.h"
+#include "ui/details/schemapane.h"
 #include "ui/details/sqlpane.h"
 #include "ui/editor/sqlview.h"
 #include "ui/theme/emptystate.h"
@@ -20,9 +21,11 @@ RevisionDetails::RevisionDetails(QWidget *parent)
     , m_upgrade(new SqlPane(QStringLiteral("upgradeSqlView"), tr("SQL of the upgrade")))
     , m_downgrade(new SqlPane(QStringLiteral("downgradeSqlView"), tr("SQL of the downgrade")))
     , m_file(new CodeView(CodeLanguage::Python, tr("Revision file")))
+    , m_schema(new SchemaPane)
 {
     setObjectName(QStringLiteral("revisionDetails"));
-    m_nothing->say(tr("No revision is selected"), tr("Choose one in the list to see its SQL and its file."));
+    m_nothing->say(tr("No revision is selected"),
+                   tr("Choose one in the list to see its SQL, its file and the schema."));
     m_file->setObjectName(QStringLiteral("fileView"));
     m_tabs->setObjectName(QStringLiteral("detailTabs"));
     m_tabs->setDocumentMode(true);
@@ -31,6 +34,7 @@ RevisionDetails::RevisionDetails(QWidget *parent)
     m_tabs->addTab(m_upgrade, tr("Upgrade SQL"));
     m_tabs->addTab(m_downgrade, tr("Downgrade SQL"));
     m_tabs->addTab(m_file, tr("File"));
+    m_tabs->addTab(m_schema, tr("Schema"));
     auto *page = new QWidget;
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -42,6 +46,8 @@ RevisionDetails::RevisionDetails(QWidget *parent)
     connect(m_header, &RevisionHeader::revisionRequested, this, &RevisionDetails::revisionRequested);
     connect(m_upgrade, &SqlPane::placeRequested, this, &RevisionDetails::showPlace);
     connect(m_downgrade, &SqlPane::placeRequested, this, &RevisionDetails::showPlace);
+    connect(m_schema, &SchemaPane::revisionRequested, this, &RevisionDetails::revisionRequested);
+    connect(m_schema, &SchemaPane::placeRequested, this, &RevisionDetails::placeRequested);
 }
 
 void RevisionDetails::display(const SnapshotPtr &snapshot, RevisionGraph::Node node)
@@ -58,6 +64,7 @@ void RevisionDetails::display(const SnapshotPtr &snapshot, RevisionGraph::Node n
     m_header->display(*snapshot, node);
     displaySql(*snapshot, node);
     m_file->setCode(QString::fromUtf8(snapshot->sourceOf(node)));
+    m_schema->setRevision(snapshot, node);
     m_tabs->setTabVisible(2, !revision.place.isEmpty());
     setCurrentIndex(1);
     restoreScroll();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/snapshot.h"
+#include "core/workspace/revisionschema.h"
 
 #include <QHash>
 #include <QStackedWidget>
@@ -13,10 +13,12 @@ namespace stemma {
 class CodeView;
 class EmptyState;
 class RevisionHeader;
+class SchemaPane;
 class SqlPane;
 
-/// The right side while nothing is planned: one revision's header, its SQL both ways, and its file.
-/// The tab stays while revisions are walked, and each revision is found again where it was scrolled to.
+/// The right side while nothing is planned: one revision's header, its SQL both ways, its file, and the
+/// schema around it. The tab stays while revisions are walked, and each revision is found again where it was
+/// scrolled to.
 class RevisionDetails : public QStackedWidget
 {
     Q_OBJECT
@@ -30,8 +32,11 @@ public:
     void showPlace(const Place &place);
     void focusSql();
 
+    SchemaPane *schema() const { return m_schema; }
+
 signals:
     void revisionRequested(int node);
+    void placeRequested(const stemma::Place &place); ///< in any revision's file
 
 private:
     void displaySql(const Snapshot &snapshot, RevisionGraph::Node node);
@@ -44,6 +49,7 @@ private:
     SqlPane *m_upgrade;
     SqlPane *m_downgrade;
     CodeView *m_file;
+    SchemaPane *m_schema;
     SnapshotPtr m_snapshot;
     QString m_key; ///< of what is shown: file, or id of a ghost
     QHash<QString, QList<int>> m_scroll; ///< by key: first visible lines of the three views

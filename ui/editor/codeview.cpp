@@ -58,24 +58,31 @@ CodeView::CodeView(CodeLanguage language, const QString &accessibleName, QWidget
 
 void CodeView::setCode(const QString &text)
 {
+    // Moving the cursor would wrap every line at once; without it they are wrapped while the window idles.
+    const WrapMode wrap = wrapMode();
+    setWrapMode(WrapNone);
     markerDeleteAll(markerNumber);
     setText(text);
     SendScintilla(SCI_SETSCROLLWIDTH, 1L);
     setCursorPosition(0, 0);
     setFirstVisible(1);
     sizeMargin();
+    setWrapMode(wrap);
     m_line = 0;
     emit cursorLineChanged(1);
 }
 
 int CodeView::firstVisible() const
 {
-    return firstVisibleLine() + 1;
+    return int(SendScintilla(SCI_DOCLINEFROMVISIBLE, firstVisibleLine())) + 1;
 }
 
 void CodeView::setFirstVisible(int line)
 {
-    setFirstVisibleLine(std::max(0, line - 1));
+    const int index = std::max(0, line - 1);
+    if (index > 0)
+        SendScintilla(SCI_ENSUREVISIBLE, index); // wraps what is before it
+    setFirstVisibleLine(int(SendScintilla(SCI_VISIBLEFROMDOCLINE, index)));
 }
 
 int CodeView::cursorLine() const

@@ -32,6 +32,9 @@ public:
     /// Index of the statement under the cursor (of all sections), or -1.
     int currentStatement() const { return m_current; }
 
+    /// The line that a statement begins in; 1 for one that isn't there.
+    int lineOf(int statement) const { return m_lines.value(statement, {1, 1}).first; }
+
 signals:
     void currentStatementChanged(int index);
 

@@ -2,6 +2,7 @@
 #include "ui/mainwindow/projectpage.h"
 
 #include "ui/details/revisiondetails.h"
+#include "ui/details/schemapane.h"
 #include "ui/history/historyview.h"
 #include "ui/mainwindow/bannerarea.h"
 #include "ui/mainwindow/bottompanel.h"
@@ -98,6 +99,11 @@ void ProjectPage::connectParts()
     connect(m_history, &HistoryView::menuRequested, this,
             [this](int, const QPoint &position) { openRevisionMenu(position); });
     connect(m_details, &RevisionDetails::revisionRequested, m_history, &HistoryView::select);
+    connect(m_details, &RevisionDetails::placeRequested, this, &ProjectPage::jumpTo);
+    connect(m_details->schema(), &SchemaPane::schemaRequested, &m_workspace, &Workspace::requestSchema);
+    connect(m_details->schema(), &SchemaPane::stopRequested, &m_workspace, &Workspace::stopSchema);
+    connect(&m_workspace, &Workspace::schemaReady, m_details->schema(), &SchemaPane::display);
+    connect(&m_workspace, &Workspace::schemaProgress, m_details->schema(), &SchemaPane::displayProgress);
     connect(m_plan, &PlanView::closeRequested, this, [this] {
         closePlan();
         m_history->setFocus();
