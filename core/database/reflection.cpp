@@ -2,6 +2,7 @@
 #include "core/database/reflection.h"
 
 #include "core/database/fixedsession.h"
+#include "core/database/keyreflection.h"
 #include "core/database/lostcharacters.h"
 #include "core/database/programreflection.h"
 #include "core/database/reflectionwork.h"
@@ -29,36 +30,64 @@ Failure restless()
                    u"Wait until the other migration has ended, or ask for the privileges on all columns."_s);
 }
 
+void putQuestions(ReflectionWork &work)
+{
+    using Condition = Questions::Condition;
+    const ReflectionQueries &queries = work.queries;
+    Questions &questions = work.questions;
+    questions.add(Asked::Schema, queries.schema());
+    questions.add(Asked::Tables, queries.tables(), Condition::AfterRows);
+    questions.add(Asked::Indexes, queries.indexes(), Condition::AfterRows);
+    questions.add(Asked::Columns, queries.columns());
+    questions.add(Asked::ForeignKeyColumns, queries.foreignKeyColumns(), Condition::AfterRows);
+    questions.add(Asked::ForeignKeyRules, queries.foreignKeyRules(), Condition::AfterRows);
+    questions.add(Asked::Checks, queries.checks());
+    questions.add(Asked::Triggers, queries.triggers());
+    questions.add(Asked::Routines, queries.routines());
+    questions.add(Asked::Parameters, queries.parameters(), Condition::AfterRows);
+    questions.add(Asked::Events, queries.events());
+    questions.add(Asked::Grants, u"SHOW GRANTS"_s);
+}
+
 Result<> readSchemaRow(ReflectionWork &work, const QString &asked)
 {
-    const auto rows = work.connection.query(work.queries.schema());
+    auto rows = work.questions.answer(Asked::Schema);
     if (!rows)
         return Failure(rows.error());
     if (rows->isEmpty())
         return unknownSchema(asked);
-    // Names that differ in case alone may be two schemas, and both are told.
-    QVariantList row = rows->first();
-    for (const QVariantList &each : *rows) {
-        if (each[0].toString() == asked)
-            row = each;
+    schema::Schema &schema = work.result.schema;
+    while (rows->next()) {
+        // Names that differ in case alone may be two schemas, and both are told.
+        if (!schema.name.isEmpty() && rows->text(0) != asked)
+            continue;
+        schema.name = rows->text(0);
+        schema.charset = NormalForm::charset(rows->text(1));
+        schema.collation = NormalForm::collation(rows->text(2));
     }
-    work.result.schema.name = row[0].toString();
-    work.result.schema.charset = NormalForm::charset(row[1].toString());
-    work.result.schema.collation = NormalForm::collation(row[2].toString());
+    return {};
+}
+
+Result<> finishQuestions(ReflectionWork &work)
+{
+    work.questions.finish();
     return {};
 }
 
 Result<> readAll(ReflectionWork &work, const QString &asked)
 {
+    putQuestions(work);
     if (const auto read = readSchemaRow(work, asked); !read)
         return read;
-    for (const auto step : {&readTables, &readViews, &readTriggers, &readRoutines, &readEvents,
-                            &readSequences, &restoreCharacters, &noteInvisible}) {
+    for (const auto step :
+         {&readTables, &readTriggers, &readRoutines, &readEvents, &noteInvisible, &finishQuestions,
+          &readPartitions, &notePeriods, &readViews, &readSequences, &restoreCharacters}) {
         if (const auto done = step(work); !done)
             return done;
         if (work.torn)
             break;
     }
+    work.questions.finish();
     return {};
 }
 

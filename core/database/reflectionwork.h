@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/database/normalform.h"
+#include "core/database/questions.h"
 #include "core/database/reflection.h"
 #include "core/database/reflectionqueries.h"
 
@@ -12,22 +13,44 @@
 
 namespace stemma {
 
+/// What every schema is asked, in this order. The rest depends on the answers and is asked afterwards.
+struct Asked
+{
+    enum {
+        Schema,
+        Tables,
+        Indexes,
+        Columns,
+        ForeignKeyColumns,
+        ForeignKeyRules,
+        Checks,
+        Triggers,
+        Routines,
+        Parameters,
+        Events,
+        Grants
+    };
+};
+
 /// What the parts of a reflection hand to each other.
 struct ReflectionWork
 {
     ReflectionWork(Connection &connection_, const QString &schemaName)
         : connection(connection_)
+        , questions(connection_)
         , queries(connection_.server(), schemaName)
         , form(connection_.server().flavour, schemaName)
     { }
 
-    Connection &connection;
+    Connection &connection; ///< not to be asked before the questions are finished
+    Questions questions;
     ReflectionQueries queries;
     NormalForm form;
     Reflection result;
 
     QHash<QString, QString> sequences; ///< name to type
     bool hasViews = false;
+    bool hasPartitions = false;
     bool torn = false; ///< two answers don't fit: something was changed between them
     bool lastAttempt = false; ///< then what is missing is not shown to this user
     QSet<schema::ObjectName> doubtful; ///< with question marks in texts that may have been other characters
@@ -62,6 +85,30 @@ struct ReflectionWork
         if (text.contains(u'?'))
             doubtful << schema::ObjectName{kind, name};
     }
+};
+
+/// Looks tables up by the names in rows, which mostly are those of the row before.
+class TableFinder
+{
+public:
+    explicit TableFinder(schema::Schema &schema)
+        : m_schema(schema)
+    { }
+
+    schema::Table *find(const TextRows &row)
+    {
+        if (m_told.isNull() || m_told != row.bytes(0)) {
+            m_told = row.bytes(0);
+            const auto found = m_schema.tables.find(row.text(0));
+            m_table = found == m_schema.tables.end() ? nullptr : &*found;
+        }
+        return m_table;
+    }
+
+private:
+    schema::Schema &m_schema;
+    schema::Table *m_table = nullptr;
+    QByteArrayView m_told;
 };
 
 /// Values that came with their positions, in their order.

@@ -24,15 +24,15 @@ Failure brokenTable(const QString &name, const QString &words)
     return Failure(error);
 }
 
-Result<QSet<QString>> readTableRows(ReflectionWork &work)
+Result<> readTableRows(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(work.queries.tables());
-    if (!rows)
-        return Failure(rows.error());
-    QSet<QString> partitioned;
-    for (const QVariantList &row : *rows) {
-        const QString name = row[0].toString();
-        const QString type = row[1].toString();
+    auto answer = work.questions.answer(Asked::Tables);
+    if (!answer)
+        return Failure(answer.error());
+    TextRows &row = *answer;
+    while (row.next()) {
+        const QString name = row.text(0);
+        const QString type = row.text(1);
         if (type.endsWith("VIEW"_L1)) {
             work.hasViews = true;
             continue;
@@ -43,16 +43,16 @@ Result<QSet<QString>> readTableRows(ReflectionWork &work)
         }
         if (type.contains("TEMPORARY"_L1))
             continue; // this session's own, no part of the schema
-        if (row[2].isNull())
-            return brokenTable(name, row[5].toString());
+        if (row.isNull(2))
+            return brokenTable(name, row.text(5));
         Table table;
         table.name = name;
-        table.engine = row[2].toString();
-        table.collation = NormalForm::collation(row[3].toString());
+        table.engine = row.text(2);
+        table.collation = NormalForm::collation(row.text(3));
         table.charset = NormalForm::charsetOf(table.collation);
-        const QString options = row[4].toString();
+        const QString options = row.text(4);
         if (options.contains("partitioned"_L1))
-            partitioned << name;
+            work.hasPartitions = true;
         table.options = NormalForm::tableOptions(options);
         table.rowFormat = table.options.take(u"row_format"_s).toLower();
         // Aria's defaults, which every ALTER TABLE writes down, and another engine keeps without any use of
@@ -61,11 +61,11 @@ Result<QSet<QString>> readTableRows(ReflectionWork &work)
             if (table.engine != "Aria"_L1 || table.options.value(ownOption) == "1"_L1)
                 table.options.remove(ownOption);
         }
-        table.comment = row[5].toString();
+        table.comment = row.text(5);
         table.systemVersioned = type == "SYSTEM VERSIONED"_L1;
         work.result.schema.tables.insert(name, table);
     }
-    return partitioned;
+    return {};
 }
 
 const ColumnType &typeOf(const QString &told, ReflectionWork &work)
@@ -86,32 +86,32 @@ std::optional<QString> defaultOf(const QString &told, const Column &column, cons
     return *known;
 }
 
-Column columnOf(const QVariantList &row, ReflectionWork &work)
+Column columnOf(const TextRows &row, ReflectionWork &work)
 {
     const NormalForm &form = work.form;
     Column column;
-    column.name = row[1].toString();
-    column.type = typeOf(row[7].toString(), work);
-    column.nullable = row[4].toString() == "YES"_L1;
-    column.charset = NormalForm::charset(row[5].toString());
-    column.collation = NormalForm::collation(row[6].toString());
-    column.comment = row[9].toString();
-    const QString extra = row[8].toString().toLower();
+    column.name = row.text(1);
+    column.type = typeOf(row.text(7), work);
+    column.nullable = row.text(4) == "YES"_L1;
+    column.charset = NormalForm::charset(row.text(5));
+    column.collation = NormalForm::collation(row.text(6));
+    column.comment = row.text(9);
+    const QString extra = row.text(8).toLower();
     if (!extra.isEmpty()) {
         column.autoIncrement = extra.contains("auto_increment"_L1);
         column.invisible = extra.contains("invisible"_L1);
         column.unversioned = extra.contains("without system versioning"_L1);
         column.onUpdate = NormalForm::onUpdate(extra);
     }
-    if (const QString expression = row[10].toString(); !expression.isEmpty()) {
+    if (const QString expression = row.text(10); !expression.isEmpty()) {
         const bool ofSystemTime = expression == "ROW START"_L1 || expression == "ROW END"_L1;
         column.generated = Generated{ofSystemTime ? expression : form.expression(expression),
                                      extra.contains("stored"_L1) || extra.contains("persistent"_L1)};
-    } else if (!row[3].isNull()) {
-        column.defaultSql = defaultOf(row[3].toString(), column, extra, work);
+    } else if (!row.isNull(3)) {
+        column.defaultSql = defaultOf(row.text(3), column, extra, work);
     }
-    if (!row[11].isNull())
-        column.srid = row[11].toInt();
+    if (!row.isNull(11))
+        column.srid = row.number(11);
     return column;
 }
 
@@ -134,24 +134,31 @@ void noteQuestionMarks(ReflectionWork &work, const QString &table, const Column 
 
 Result<> readColumns(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(work.queries.columns());
-    if (!rows)
-        return Failure(rows.error());
-    QHash<QString, QList<std::pair<int, Column>>> found;
-    for (const QVariantList &row : *rows) {
-        const QString table = row[0].toString();
-        if (const auto sequence = work.sequences.find(table); sequence != work.sequences.end()) {
-            if (row[2].toInt() == 1)
-                *sequence = ColumnType::parse(row[7].toString()).text();
+    auto answer = work.questions.answer(Asked::Columns);
+    if (!answer)
+        return Failure(answer.error());
+    QHash<const Table *, QList<std::pair<int, Column>>> found;
+    QList<std::pair<int, Column>> *columns = nullptr;
+    const Table *before = nullptr;
+    TableFinder tables(work.result.schema);
+    TextRows &row = *answer;
+    while (row.next()) {
+        const Table *table = tables.find(row);
+        if (!table) {
+            // A view's, or a sequence's.
+            const auto sequence = work.sequences.find(row.text(0));
+            if (sequence != work.sequences.end() && row.number(2) == 1)
+                *sequence = ColumnType::parse(row.text(7)).text();
             continue;
         }
-        if (!work.result.schema.tables.contains(table))
-            continue; // a view's
-        found[table].emplaceBack(row[2].toInt(), columnOf(row, work));
-        noteQuestionMarks(work, table, found[table].last().second);
+        if (table != before)
+            columns = &found[table];
+        before = table;
+        columns->emplaceBack(row.number(2), columnOf(row, work));
+        noteQuestionMarks(work, table->name, columns->last().second);
     }
     for (Table &table : work.result.schema.tables) {
-        table.columns = inOrder(found.take(table.name));
+        table.columns = inOrder(found.take(&table));
         // Gone meanwhile, or a user who may not see a single one, which noteInvisible() says.
         if (table.columns.isEmpty() && !work.lastAttempt)
             work.torn = true;
@@ -184,21 +191,23 @@ QString checkKey(const Table &table, const Check &check)
 
 Result<> readChecks(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(work.queries.checks());
-    if (!rows)
-        return Failure(rows.error());
+    auto answer = work.questions.answer(Asked::Checks);
+    if (!answer)
+        return Failure(answer.error());
     QList<std::pair<QString, Check>> ofColumns;
-    for (const QVariantList &row : *rows) {
-        const auto table = work.result.schema.tables.find(row[0].toString());
-        if (table == work.result.schema.tables.end())
+    TableFinder tables(work.result.schema);
+    TextRows &row = *answer;
+    while (row.next()) {
+        Table *const table = tables.find(row);
+        if (!table)
             continue;
         Check check;
-        check.name = row[1].toString();
-        check.expression = work.form.expression(row[3].toString());
-        check.enforced = row[4].toString() != "NO"_L1;
+        check.name = row.text(1);
+        check.expression = work.form.expression(row.text(3));
+        check.enforced = row.text(4) != "NO"_L1;
         check.ofColumn =
-            row[2].isNull() ? table->column(check.name) != nullptr : row[2].toString() == "Column"_L1;
-        work.doubt(ObjectKind::Table, table->name, row[3].toString());
+            row.isNull(2) ? table->column(check.name) != nullptr : row.text(2) == "Column"_L1;
+        work.doubt(ObjectKind::Table, table->name, row.text(3));
         if (check.ofColumn)
             ofColumns.emplaceBack(table->name, check);
         else
@@ -213,8 +222,22 @@ Result<> readChecks(ReflectionWork &work)
     return {};
 }
 
+} // namespace
+
+Result<> readTables(ReflectionWork &work)
+{
+    for (const auto step : {&readTableRows, &readIndexes, &readColumns, &readForeignKeys, &readChecks}) {
+        if (const auto done = step(work); !done)
+            return done;
+    }
+    return {};
+}
+
 Result<> readPartitions(ReflectionWork &work)
 {
+    // MySQL does not call a table partitioned by KEY () so.
+    if (!work.hasPartitions && work.connection.server().flavour != ServerInfo::Flavour::MySql)
+        return {};
     const auto rows = work.connection.query(work.queries.partitions());
     if (!rows)
         return Failure(rows.error());
@@ -243,27 +266,6 @@ Result<> readPartitions(ReflectionWork &work)
             : partitioningText(withDefaultPartition(*each, text), work.form);
     }
     return {};
-}
-
-} // namespace
-
-Result<> readTables(ReflectionWork &work)
-{
-    const auto partitioned = readTableRows(work);
-    if (!partitioned)
-        return Failure(partitioned.error());
-    if (work.result.schema.tables.isEmpty() && work.sequences.isEmpty())
-        return {};
-    for (const auto step : {&readColumns, &readIndexes, &readForeignKeys, &readChecks}) {
-        if (const auto done = step(work); !done)
-            return done;
-    }
-    // MySQL does not call a table partitioned by KEY () so.
-    if (!partitioned->isEmpty() || work.connection.server().flavour == ServerInfo::Flavour::MySql) {
-        if (const auto done = readPartitions(work); !done)
-            return done;
-    }
-    return notePeriods(work);
 }
 
 } // namespace stemma

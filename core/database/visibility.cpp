@@ -10,12 +10,12 @@ namespace stemma {
 
 Result<> noteInvisible(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(u"SHOW GRANTS"_s);
+    auto rows = work.questions.answer(Asked::Grants);
     if (!rows)
         return Failure(rows.error());
     QStringList lines;
-    for (const QVariantList &row : *rows)
-        lines << row.value(0).toString();
+    while (rows->next())
+        lines << rows->text(0);
     const Grants grants(lines, work.result.schema.name);
 
     if (!grants.seesAllTables()) {
