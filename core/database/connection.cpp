@@ -73,7 +73,7 @@ public:
             qFatal("A connection was asked before its last answer was fetched.");
     }
 
-    Result<> connect(const Secret &password);
+    Result<> connect();
     Result<> prepareSession();
     Result<Answer> send(const QString &sql);
     Result<Answer> sendInServerMode(const QString &sql);
@@ -86,6 +86,7 @@ public:
     Error nativeFailure(const QString &sql);
 
     ConnectionSettings settings;
+    Secret password; ///< for another session
     ServerInfo server;
     QString sessionMode; ///< with strict mode, as the server words it
     QString name;
@@ -97,7 +98,7 @@ public:
     bool lost = false;
 };
 
-Result<> Connection::Private::connect(const Secret &password)
+Result<> Connection::Private::connect()
 {
     static QAtomicInteger<quint64> counter;
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QMYSQL"))) {
@@ -335,13 +336,19 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &s
 {
     auto d = std::make_unique<Private>();
     d->settings = settings;
-    if (const auto connected = d->connect(password); !connected) {
+    d->password = password;
+    if (const auto connected = d->connect(); !connected) {
         Error error = connected.error();
         if (error.kind == ErrorKind::ConnectionLost) // there was none yet that a caller could lose
             error.kind = ErrorKind::ConnectionFailed;
         return Failure(error);
     }
     return std::unique_ptr<Connection>(new Connection(std::move(d)));
+}
+
+Result<std::unique_ptr<Connection>> Connection::another() const
+{
+    return open(d->settings, d->password);
 }
 
 const ServerInfo &Connection::server() const

@@ -51,6 +51,9 @@ public:
     static Result<std::unique_ptr<Connection>> open(const ConnectionSettings &settings,
                                                     const Secret &password);
 
+    /// A second session of the same user with the same server, opened on the calling thread.
+    Result<std::unique_ptr<Connection>> another() const;
+
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;

@@ -9,6 +9,8 @@
 #include "core/database/tablereflection.h"
 #include "core/database/visibility.h"
 
+#include <QElapsedTimer>
+
 using namespace Qt::StringLiterals;
 
 namespace stemma {
@@ -36,22 +38,25 @@ void putQuestions(ReflectionWork &work)
     const ReflectionQueries &queries = work.queries;
     Questions &questions = work.questions;
     questions.add(Asked::Schema, queries.schema());
-    questions.add(Asked::Tables, queries.tables(), Condition::AfterRows);
+    questions.add(Asked::Grants, u"SHOW GRANTS"_s);
+    questions.add(Asked::Tables, queries.tables());
     questions.add(Asked::Indexes, queries.indexes(), Condition::AfterRows);
-    questions.add(Asked::Columns, queries.columns());
     questions.add(Asked::ForeignKeyColumns, queries.foreignKeyColumns(), Condition::AfterRows);
     questions.add(Asked::ForeignKeyRules, queries.foreignKeyRules(), Condition::AfterRows);
+    questions.add(Asked::Columns, queries.columns());
     questions.add(Asked::Checks, queries.checks());
     questions.add(Asked::Triggers, queries.triggers());
     questions.add(Asked::Routines, queries.routines());
     questions.add(Asked::Parameters, queries.parameters(), Condition::AfterRows);
     questions.add(Asked::Events, queries.events());
-    questions.add(Asked::Grants, u"SHOW GRANTS"_s);
 }
 
 Result<> readSchemaRow(ReflectionWork &work, const QString &asked)
 {
+    QElapsedTimer timer;
+    timer.start();
     auto rows = work.questions.answer(Asked::Schema);
+    work.trip = double(timer.nsecsElapsed()) / 1e6;
     if (!rows)
         return Failure(rows.error());
     if (rows->isEmpty())
@@ -68,6 +73,27 @@ Result<> readSchemaRow(ReflectionWork &work, const QString &asked)
     return {};
 }
 
+Result<> readGrants(ReflectionWork &work)
+{
+    auto rows = work.questions.answer(Asked::Grants);
+    if (!rows)
+        return Failure(rows.error());
+    while (rows->next())
+        work.grants << rows->text(0);
+    return {};
+}
+
+/// About half of the work, and nothing that others' answers wait for.
+Result<> shareQuestions(ReflectionWork &work)
+{
+    if (!work.alone && ReflectionHelper::isWorthwhile(work.result.schema.tables.size(), work.trip))
+        work.helper = ReflectionHelper::open(work.connection, work.grants);
+    if (work.helper)
+        work.questions.share(work.helper->connection(), {Asked::Columns, Asked::Triggers, Asked::Routines,
+                                                         Asked::Parameters, Asked::Events});
+    return {};
+}
+
 Result<> finishQuestions(ReflectionWork &work)
 {
     work.questions.finish();
@@ -80,14 +106,14 @@ Result<> readAll(ReflectionWork &work, const QString &asked)
     if (const auto read = readSchemaRow(work, asked); !read)
         return read;
     for (const auto step :
-         {&readTables, &readTriggers, &readRoutines, &readEvents, &noteInvisible, &finishQuestions,
-          &readPartitions, &notePeriods, &readViews, &readSequences, &restoreCharacters}) {
+         {&readGrants, &readTables, &shareQuestions, &readIndexes, &readForeignKeys, &readColumns, &readChecks,
+          &readTriggers, &readRoutines, &readEvents, &finishQuestions, &readPartitions, &notePeriods,
+          &readViews, &readSequences, &restoreCharacters, &noteInvisible}) {
         if (const auto done = step(work); !done)
             return done;
         if (work.torn)
             break;
     }
-    work.questions.finish();
     return {};
 }
 
@@ -100,11 +126,13 @@ Result<Reflection> reflectVisible(Connection &connection, const QString &schemaN
         return Failure(session.error());
     for (int attempt = 0; attempt < attempts; ++attempt) {
         ReflectionWork work(connection, schemaName);
+        work.alone = attempt > 0;
         work.lastAttempt = attempt + 1 == attempts;
-        if (const auto read = readAll(work, schemaName); !read)
+        const auto read = readAll(work, schemaName);
+        if (work.torn || (!read && work.helper))
+            continue; // what befell the helper need not befall the connection
+        if (!read)
             return Failure(read.error());
-        if (work.torn)
-            continue;
         if (const auto ended = session->end(); !ended)
             return Failure(ended.error());
         return work.result;

@@ -4,12 +4,14 @@
 #include "core/database/normalform.h"
 #include "core/database/questions.h"
 #include "core/database/reflection.h"
+#include "core/database/reflectionhelper.h"
 #include "core/database/reflectionqueries.h"
 
 #include <QHash>
 #include <QSet>
 
 #include <algorithm>
+#include <memory>
 
 namespace stemma {
 
@@ -18,17 +20,17 @@ struct Asked
 {
     enum {
         Schema,
+        Grants,
         Tables,
         Indexes,
-        Columns,
         ForeignKeyColumns,
         ForeignKeyRules,
+        Columns,
         Checks,
         Triggers,
         Routines,
         Parameters,
-        Events,
-        Grants
+        Events
     };
 };
 
@@ -43,15 +45,19 @@ struct ReflectionWork
     { }
 
     Connection &connection; ///< not to be asked before the questions are finished
+    std::unique_ptr<ReflectionHelper> helper; ///< of a large schema
     Questions questions;
     ReflectionQueries queries;
     NormalForm form;
     Reflection result;
 
+    double trip = 0; ///< milliseconds to the server and back
+    QStringList grants; ///< what SHOW GRANTS answers
     QHash<QString, QString> sequences; ///< name to type
     bool hasViews = false;
     bool hasPartitions = false;
     bool torn = false; ///< two answers don't fit: something was changed between them
+    bool alone = false; ///< without a helper
     bool lastAttempt = false; ///< then what is missing is not shown to this user
     QSet<schema::ObjectName> doubtful; ///< with question marks in texts that may have been other characters
 

@@ -24,7 +24,9 @@ Failure brokenTable(const QString &name, const QString &words)
     return Failure(error);
 }
 
-Result<> readTableRows(ReflectionWork &work)
+} // namespace
+
+Result<> readTables(ReflectionWork &work)
 {
     auto answer = work.questions.answer(Asked::Tables);
     if (!answer)
@@ -67,6 +69,8 @@ Result<> readTableRows(ReflectionWork &work)
     }
     return {};
 }
+
+namespace {
 
 const ColumnType &typeOf(const QString &told, ReflectionWork &work)
 {
@@ -132,6 +136,8 @@ void noteQuestionMarks(ReflectionWork &work, const QString &table, const Column 
     }
 }
 
+} // namespace
+
 Result<> readColumns(ReflectionWork &work)
 {
     auto answer = work.questions.answer(Asked::Columns);
@@ -166,6 +172,8 @@ Result<> readColumns(ReflectionWork &work)
     return {};
 }
 
+namespace {
+
 /// MariaDB's JSON is longtext in utf8mb4_bin with a check of its own.
 void recogniseJson(Table &table)
 {
@@ -188,6 +196,8 @@ QString checkKey(const Table &table, const Check &check)
     // A check of the table may have a column's name.
     return table.checks.contains(check.name) ? check.name + " (column)"_L1 : check.name;
 }
+
+} // namespace
 
 Result<> readChecks(ReflectionWork &work)
 {
@@ -219,17 +229,6 @@ Result<> readChecks(ReflectionWork &work)
     }
     for (Table &table : work.result.schema.tables)
         recogniseJson(table);
-    return {};
-}
-
-} // namespace
-
-Result<> readTables(ReflectionWork &work)
-{
-    for (const auto step : {&readTableRows, &readIndexes, &readColumns, &readForeignKeys, &readChecks}) {
-        if (const auto done = step(work); !done)
-            return done;
-    }
     return {};
 }
 

@@ -10,13 +10,7 @@ namespace stemma {
 
 Result<> noteInvisible(ReflectionWork &work)
 {
-    auto rows = work.questions.answer(Asked::Grants);
-    if (!rows)
-        return Failure(rows.error());
-    QStringList lines;
-    while (rows->next())
-        lines << rows->text(0);
-    const Grants grants(lines, work.result.schema.name);
+    const Grants grants(work.grants, work.result.schema.name);
 
     if (!grants.seesAllTables()) {
         work.addProblem("privilege-tables", u"This user is shown only tables that were granted one by one."_s,
