@@ -35,12 +35,12 @@ QString algorithmOf(const TextRows &row, const Table &table)
     return type == "BTREE"_L1 && hashes ? u"btree"_s : QString();
 }
 
-IndexPart partOf(const TextRows &row, Index::Kind kind, const NormalForm &form)
+IndexPart partOf(const TextRows &row, Index::Kind kind, ReflectionWork &work)
 {
     IndexPart part;
     part.column = row.text(4);
     if (!row.isNull(10))
-        part.expression = form.expression(row.text(10));
+        part.expression = work.expression(row.text(10));
     part.descending = row.text(5) == "D"_L1;
     if (kind != Index::Kind::Spatial && kind != Index::Kind::FullText)
         part.prefix = row.number(6);
@@ -70,7 +70,8 @@ Result<> readIndexes(ReflectionWork &work)
     auto answer = work.questions.answer(Asked::Indexes);
     if (!answer)
         return Failure(answer.error());
-    QHash<Index *, QList<std::pair<int, IndexPart>>> parts;
+    QHash<const Index *, QList<int>> found;
+    QList<int> *positions = nullptr;
     Index *index = nullptr;
     const Table *before = nullptr;
     TableFinder tables(work.result.schema);
@@ -83,15 +84,14 @@ Result<> readIndexes(ReflectionWork &work)
         if (!index || table != before || index->name != name) {
             index = &table->indexes[name];
             before = table;
+            positions = &found[index];
             fillIn(*index, row, *table);
             if (row.text(7) == "VECTOR"_L1)
                 noteVectorIndex(work, table->name, name);
         }
-        parts[index].emplaceBack(row.number(2), partOf(row, index->kind, work.form));
+        place(index->parts, *positions, row.number(2), partOf(row, index->kind, work));
         work.doubt(ObjectKind::Table, table->name, row.text(10));
     }
-    for (auto each = parts.begin(); each != parts.end(); ++each)
-        each.key()->parts = inOrder(std::move(*each));
     return {};
 }
 

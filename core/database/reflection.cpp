@@ -39,6 +39,7 @@ void putQuestions(ReflectionWork &work)
     Questions &questions = work.questions;
     questions.add(Asked::Schema, queries.schema());
     questions.add(Asked::Grants, u"SHOW GRANTS"_s);
+    questions.add(Asked::TableCount, queries.tableCount());
     questions.add(Asked::Tables, queries.tables());
     questions.add(Asked::Indexes, queries.indexes(), Condition::AfterRows);
     questions.add(Asked::ForeignKeyColumns, queries.foreignKeyColumns(), Condition::AfterRows);
@@ -86,7 +87,11 @@ Result<> readGrants(ReflectionWork &work)
 /// About half of the work, and nothing that others' answers wait for.
 Result<> shareQuestions(ReflectionWork &work)
 {
-    if (!work.alone && ReflectionHelper::isWorthwhile(work.result.schema.tables.size(), work.trip))
+    auto count = work.questions.answer(Asked::TableCount);
+    if (!count)
+        return Failure(count.error());
+    count->next();
+    if (!work.alone && ReflectionHelper::isWorthwhile(count->number(0), work.trip))
         work.helper = ReflectionHelper::open(work.connection, work.grants);
     if (work.helper)
         work.questions.share(work.helper->connection(), {Asked::Columns, Asked::Triggers, Asked::Routines,
@@ -106,7 +111,7 @@ Result<> readAll(ReflectionWork &work, const QString &asked)
     if (const auto read = readSchemaRow(work, asked); !read)
         return read;
     for (const auto step :
-         {&readGrants, &readTables, &shareQuestions, &readIndexes, &readForeignKeys, &readColumns, &readChecks,
+         {&readGrants, &shareQuestions, &readTables, &readIndexes, &readForeignKeys, &readColumns, &readChecks,
           &readTriggers, &readRoutines, &readEvents, &finishQuestions, &readPartitions, &notePeriods,
           &readViews, &readSequences, &restoreCharacters, &noteInvisible}) {
         if (const auto done = step(work); !done)

@@ -37,6 +37,11 @@ QString ReflectionQueries::schema() const
                 {u"SCHEMA_NAME"_s, u"DEFAULT_CHARACTER_SET_NAME"_s, u"DEFAULT_COLLATION_NAME"_s});
 }
 
+QString ReflectionQueries::tableCount() const
+{
+    return from("TABLES", "TABLE_SCHEMA", {u"COUNT(*)"_s});
+}
+
 QString ReflectionQueries::tables() const
 {
     return from("TABLES", "TABLE_SCHEMA",

@@ -21,6 +21,7 @@ struct Asked
     enum {
         Schema,
         Grants,
+        TableCount,
         Tables,
         Indexes,
         ForeignKeyColumns,
@@ -61,9 +62,18 @@ struct ReflectionWork
     bool lastAttempt = false; ///< then what is missing is not shown to this user
     QSet<schema::ObjectName> doubtful; ///< with question marks in texts that may have been other characters
 
-    // Thousands of columns share a few types and defaults; each is brought to normal form once.
+    // Thousands of columns share a few types, defaults and checks; each is brought to normal form once.
     QHash<QString, schema::ColumnType> types;
     QHash<QString, std::optional<QString>> defaults;
+    QHash<QString, QString> expressions;
+
+    const QString &expression(const QString &told)
+    {
+        auto known = expressions.find(told);
+        if (known == expressions.end())
+            known = expressions.insert(told, form.expression(told));
+        return *known;
+    }
 
     void addProblem(const char *id, const QString &message, const QString &advice,
                     Severity severity = Severity::Warning)
@@ -122,13 +132,23 @@ template <class T>
 QList<T> inOrder(QList<std::pair<int, T>> positioned)
 {
     const auto less = [](const auto &a, const auto &b) { return a.first < b.first; };
-    if (!std::is_sorted(positioned.cbegin(), positioned.cend(), less))
-        std::sort(positioned.begin(), positioned.end(), less);
+    std::sort(positioned.begin(), positioned.end(), less);
     QList<T> values;
     values.reserve(positioned.size());
     for (auto &each : positioned)
         values << std::move(each.second);
     return values;
+}
+
+/// Puts a value where its position says, among those that came before; mostly it is the last.
+template <class T>
+void place(QList<T> &values, QList<int> &positions, int position, T &&value)
+{
+    qsizetype at = positions.size();
+    while (at > 0 && positions[at - 1] > position)
+        --at;
+    positions.insert(at, position);
+    values.insert(at, std::move(value));
 }
 
 } // namespace stemma

@@ -92,7 +92,6 @@ std::optional<QString> defaultOf(const QString &told, const Column &column, cons
 
 Column columnOf(const TextRows &row, ReflectionWork &work)
 {
-    const NormalForm &form = work.form;
     Column column;
     column.name = row.text(1);
     column.type = typeOf(row.text(7), work);
@@ -109,7 +108,7 @@ Column columnOf(const TextRows &row, ReflectionWork &work)
     }
     if (const QString expression = row.text(10); !expression.isEmpty()) {
         const bool ofSystemTime = expression == "ROW START"_L1 || expression == "ROW END"_L1;
-        column.generated = Generated{ofSystemTime ? expression : form.expression(expression),
+        column.generated = Generated{ofSystemTime ? expression : work.expression(expression),
                                      extra.contains("stored"_L1) || extra.contains("persistent"_L1)};
     } else if (!row.isNull(3)) {
         column.defaultSql = defaultOf(row.text(3), column, extra, work);
@@ -143,13 +142,13 @@ Result<> readColumns(ReflectionWork &work)
     auto answer = work.questions.answer(Asked::Columns);
     if (!answer)
         return Failure(answer.error());
-    QHash<const Table *, QList<std::pair<int, Column>>> found;
-    QList<std::pair<int, Column>> *columns = nullptr;
+    QHash<const Table *, QList<int>> found;
+    QList<int> *positions = nullptr;
     const Table *before = nullptr;
     TableFinder tables(work.result.schema);
     TextRows &row = *answer;
     while (row.next()) {
-        const Table *table = tables.find(row);
+        Table *const table = tables.find(row);
         if (!table) {
             // A view's, or a sequence's.
             const auto sequence = work.sequences.find(row.text(0));
@@ -158,13 +157,13 @@ Result<> readColumns(ReflectionWork &work)
             continue;
         }
         if (table != before)
-            columns = &found[table];
+            positions = &found[table];
         before = table;
-        columns->emplaceBack(row.number(2), columnOf(row, work));
-        noteQuestionMarks(work, table->name, columns->last().second);
+        Column column = columnOf(row, work);
+        noteQuestionMarks(work, table->name, column);
+        place(table->columns, *positions, row.number(2), std::move(column));
     }
-    for (Table &table : work.result.schema.tables) {
-        table.columns = inOrder(found.take(&table));
+    for (const Table &table : std::as_const(work.result.schema.tables)) {
         // Gone meanwhile, or a user who may not see a single one, which noteInvisible() says.
         if (table.columns.isEmpty() && !work.lastAttempt)
             work.torn = true;
@@ -213,7 +212,7 @@ Result<> readChecks(ReflectionWork &work)
             continue;
         Check check;
         check.name = row.text(1);
-        check.expression = work.form.expression(row.text(3));
+        check.expression = work.expression(row.text(3));
         check.enforced = row.text(4) != "NO"_L1;
         check.ofColumn =
             row.isNull(2) ? table->column(check.name) != nullptr : row.text(2) == "Column"_L1;
