@@ -130,8 +130,7 @@ Result<> readTriggers(ReflectionWork &work)
         trigger.order = row.number(4);
         trigger.body = row.text(5).trimmed();
         trigger.environment = {row.text(7), NormalForm::sqlMode(row.text(6)),
-                               NormalForm::charset(row.text(8)),
-                               NormalForm::collation(row.text(9))};
+                               NormalForm::charset(row.text(8)), NormalForm::collation(row.text(9))};
         work.doubtBody(ObjectKind::Trigger, trigger.name, trigger.body);
         work.result.schema.triggers.insert(trigger.name, trigger);
     }
@@ -173,8 +172,7 @@ Result<> readRoutines(ReflectionWork &work)
         routine.comment = row.text(9);
         routine.aggregate = routine.kind == Routine::Kind::Function && fetchesGroup(routine.body);
         routine.environment = {row.text(11), NormalForm::sqlMode(row.text(10)),
-                               NormalForm::charset(row.text(12)),
-                               NormalForm::collation(row.text(13))};
+                               NormalForm::charset(row.text(12)), NormalForm::collation(row.text(13))};
         const bool function = routine.kind == Routine::Kind::Function;
         work.doubtBody(function ? ObjectKind::Function : ObjectKind::Procedure, routine.name, routine.body);
         (function ? work.result.schema.functions : work.result.schema.procedures)
@@ -207,8 +205,7 @@ Result<> readEvents(ReflectionWork &work)
         event.comment = row.text(10);
         event.body = row.text(11).trimmed();
         event.environment = {row.text(13), NormalForm::sqlMode(row.text(12)),
-                             NormalForm::charset(row.text(14)),
-                             NormalForm::collation(row.text(15))};
+                             NormalForm::charset(row.text(14)), NormalForm::collation(row.text(15))};
         work.doubtBody(ObjectKind::Event, event.name, event.body);
         work.result.schema.events.insert(event.name, event);
     }

@@ -44,8 +44,10 @@ Result<TextRows> Questions::answer(int id)
         while (std::ranges::any_of(lane.waiting, isAsked)) {
             const bool found = lane.waiting.first().id == id;
             auto taken = take(lane);
-            if (found)
-                return taken;
+            if (!found)
+                continue;
+            m_helperFailed = m_helperFailed || (!taken && &lane != &m_lanes.first());
+            return taken;
         }
     }
     return TextRows(); // its condition was not met

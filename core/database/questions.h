@@ -36,6 +36,7 @@ public:
     void share(Connection &helper, const QList<int> &ids);
 
     Result<TextRows> answer(int id);
+    bool helperFailed() const { return m_helperFailed; } ///< an answer was an error, and it was the helper's
 
     void finish();
 
@@ -59,6 +60,7 @@ private:
     static Result<TextRows> take(Lane &lane);
 
     QList<Lane> m_lanes;
+    bool m_helperFailed = false;
 };
 
 } // namespace stemma

@@ -94,8 +94,9 @@ Result<> shareQuestions(ReflectionWork &work)
     if (!work.alone && ReflectionHelper::isWorthwhile(count->number(0), work.trip))
         work.helper = ReflectionHelper::open(work.connection, work.grants);
     if (work.helper)
-        work.questions.share(work.helper->connection(), {Asked::Columns, Asked::Triggers, Asked::Routines,
-                                                         Asked::Parameters, Asked::Events});
+        work.questions.share(
+            work.helper->connection(),
+            {Asked::Columns, Asked::Triggers, Asked::Routines, Asked::Parameters, Asked::Events});
     return {};
 }
 
@@ -111,9 +112,9 @@ Result<> readAll(ReflectionWork &work, const QString &asked)
     if (const auto read = readSchemaRow(work, asked); !read)
         return read;
     for (const auto step :
-         {&readGrants, &shareQuestions, &readTables, &readIndexes, &readForeignKeys, &readColumns, &readChecks,
-          &readTriggers, &readRoutines, &readEvents, &finishQuestions, &readPartitions, &notePeriods,
-          &readViews, &readSequences, &restoreCharacters, &noteInvisible}) {
+         {&readGrants, &shareQuestions, &readTables, &readIndexes, &readForeignKeys, &readColumns,
+          &readChecks, &readTriggers, &readRoutines, &readEvents, &finishQuestions, &readPartitions,
+          &notePeriods, &readViews, &readSequences, &restoreCharacters, &noteInvisible}) {
         if (const auto done = step(work); !done)
             return done;
         if (work.torn)
@@ -134,8 +135,9 @@ Result<Reflection> reflectVisible(Connection &connection, const QString &schemaN
         work.alone = attempt > 0;
         work.lastAttempt = attempt + 1 == attempts;
         const auto read = readAll(work, schemaName);
-        if (work.torn || (!read && work.helper))
-            continue; // what befell the helper need not befall the connection
+        // What befell the helper need not befall the connection.
+        if (work.torn || work.questions.helperFailed())
+            continue;
         if (!read)
             return Failure(read.error());
         if (const auto ended = session->end(); !ended)

@@ -16,7 +16,8 @@ constexpr double millisecondsToOpen = 3;
 
 bool ReflectionHelper::isWorthwhile(qsizetype tables, double millisecondsOfATrip)
 {
-    return double(tables) * millisecondsSavedPerTable > tripsToOpen * millisecondsOfATrip + millisecondsToOpen;
+    return double(tables) * millisecondsSavedPerTable
+        > tripsToOpen * millisecondsOfATrip + millisecondsToOpen;
 }
 
 std::unique_ptr<ReflectionHelper> ReflectionHelper::open(const Connection &first, const QStringList &grants)

@@ -214,8 +214,7 @@ Result<> readChecks(ReflectionWork &work)
         check.name = row.text(1);
         check.expression = work.expression(row.text(3));
         check.enforced = row.text(4) != "NO"_L1;
-        check.ofColumn =
-            row.isNull(2) ? table->column(check.name) != nullptr : row.text(2) == "Column"_L1;
+        check.ofColumn = row.isNull(2) ? table->column(check.name) != nullptr : row.text(2) == "Column"_L1;
         work.doubt(ObjectKind::Table, table->name, row.text(3));
         if (check.ofColumn)
             ofColumns.emplaceBack(table->name, check);

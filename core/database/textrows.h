@@ -13,9 +13,9 @@ namespace stemma {
 
 struct ClientLibrary;
 
-/// The rows of one answer as the texts that the server sent, read once from the first to the last. What is not
-/// looked at is not decoded, and a text that the row before had in the same place is shared with it: of large
-/// answers most is repeated.
+/// The rows of one answer as the texts that the server sent, read once from the first to the last. What is
+/// not looked at is not decoded, and a text that the row before had in the same place is shared with it: of
+/// large answers most is repeated.
 ///
 /// Needs no connection any more, and belongs to no thread. Without rows for statements that answer none.
 class TextRows
