@@ -13,6 +13,8 @@
 #include <QSqlRecord>
 #include <QThread>
 
+#include <utility>
+
 namespace stemma {
 
 namespace {
@@ -64,15 +66,27 @@ public:
             qFatal("A connection was used on a thread that does not own it.");
     }
 
-    Result<> connect(const Secret &password);
+    // The next thing read from the server would be taken for the answer to something else.
+    void assertSilence() const
+    {
+        if (!unanswered.isEmpty())
+            qFatal("A connection was asked before its last answer was fetched.");
+    }
+
+    Result<> connect();
     Result<> prepareSession();
     Result<Answer> send(const QString &sql);
     Result<Answer> sendInServerMode(const QString &sql);
     Result<Answer> ask(const QString &sql);
+    Result<> sendQuestion(const QString &sql);
+    Result<TextRows> fetchAnswer();
     QStringList warnings(bool skipFirstError);
     Error fail(const QSqlError &error, const QString &sql);
+    Error fail(int code, const QString &words, const QString &sql);
+    Error nativeFailure(const QString &sql);
 
     ConnectionSettings settings;
+    Secret password; ///< for another session
     ServerInfo server;
     QString sessionMode; ///< with strict mode, as the server words it
     QString name;
@@ -80,10 +94,11 @@ public:
     MYSQL *handle = nullptr;
     ClientLibrary client; ///< once open
     QThread *thread = QThread::currentThread();
+    QString unanswered; ///< the question that was sent and whose answer was not fetched yet
     bool lost = false;
 };
 
-Result<> Connection::Private::connect(const Secret &password)
+Result<> Connection::Private::connect()
 {
     static QAtomicInteger<quint64> counter;
     if (!QSqlDatabase::isDriverAvailable(QStringLiteral("QMYSQL"))) {
@@ -168,6 +183,7 @@ Result<> Connection::Private::prepareSession()
 Result<Connection::Private::Answer> Connection::Private::ask(const QString &sql)
 {
     assertThread();
+    assertSilence();
     if (lost)
         return Failure(lostError());
     QSqlQuery query(database);
@@ -196,6 +212,34 @@ Result<Connection::Private::Answer> Connection::Private::ask(const QString &sql)
     if (const QSqlError error = query.lastError(); error.isValid())
         return Failure(fail(error, sql));
     return answer;
+}
+
+Result<> Connection::Private::sendQuestion(const QString &sql)
+{
+    assertThread();
+    assertSilence();
+    if (lost)
+        return Failure(lostError());
+    const QByteArray bytes = sql.toUtf8();
+    if (client.sendQuery(handle, bytes.constData(), static_cast<unsigned long>(bytes.size())) != 0)
+        return Failure(nativeFailure(sql));
+    unanswered = sql;
+    return {};
+}
+
+Result<TextRows> Connection::Private::fetchAnswer()
+{
+    assertThread();
+    const QString sql = std::exchange(unanswered, QString());
+    if (lost)
+        return Failure(lostError());
+    if (client.readQueryResult(handle) != 0)
+        return Failure(nativeFailure(sql));
+    if (MYSQL_RES *result = client.storeResult(handle))
+        return TextRows(client, result);
+    if (client.errorNumber(handle) != 0)
+        return Failure(nativeFailure(sql));
+    return TextRows();
 }
 
 Result<Connection::Private::Answer> Connection::Private::send(const QString &sql)
@@ -247,8 +291,17 @@ QStringList Connection::Private::warnings(bool skipFirstError)
 
 Error Connection::Private::fail(const QSqlError &error, const QString &sql)
 {
-    const int code = error.nativeErrorCode().toInt();
-    Error failed = statementError(code, error.databaseText(), sql);
+    return fail(error.nativeErrorCode().toInt(), error.databaseText(), sql);
+}
+
+Error Connection::Private::nativeFailure(const QString &sql)
+{
+    return fail(int(client.errorNumber(handle)), QString::fromUtf8(client.errorText(handle)), sql);
+}
+
+Error Connection::Private::fail(int code, const QString &words, const QString &sql)
+{
+    Error failed = statementError(code, words, sql);
     if (failed.kind == ErrorKind::ConnectionLost) {
         lost = true;
         return failed;
@@ -283,13 +336,19 @@ Result<std::unique_ptr<Connection>> Connection::open(const ConnectionSettings &s
 {
     auto d = std::make_unique<Private>();
     d->settings = settings;
-    if (const auto connected = d->connect(password); !connected) {
+    d->password = password;
+    if (const auto connected = d->connect(); !connected) {
         Error error = connected.error();
         if (error.kind == ErrorKind::ConnectionLost) // there was none yet that a caller could lose
             error.kind = ErrorKind::ConnectionFailed;
         return Failure(error);
     }
     return std::unique_ptr<Connection>(new Connection(std::move(d)));
+}
+
+Result<std::unique_ptr<Connection>> Connection::another() const
+{
+    return open(d->settings, d->password);
 }
 
 const ServerInfo &Connection::server() const
@@ -317,6 +376,16 @@ Result<QList<QVariantList>> Connection::query(const QString &sql)
     if (!answer)
         return Failure(answer.error());
     return answer->rows;
+}
+
+Result<> Connection::sendQuestion(const QString &sql)
+{
+    return d->sendQuestion(sql);
+}
+
+Result<TextRows> Connection::fetchAnswer()
+{
+    return d->fetchAnswer();
 }
 
 } // namespace stemma

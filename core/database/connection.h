@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/database/connectionsettings.h"
+#include "core/database/textrows.h"
 
 #include <QList>
 #include <QString>
@@ -50,6 +51,9 @@ public:
     static Result<std::unique_ptr<Connection>> open(const ConnectionSettings &settings,
                                                     const Secret &password);
 
+    /// A second session of the same user with the same server, opened on the calling thread.
+    Result<std::unique_ptr<Connection>> another() const;
+
     ~Connection();
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -62,6 +66,12 @@ public:
 
     /// Sends one statement and returns all rows of its first result.
     Result<QList<QVariantList>> query(const QString &sql);
+
+    /// The same in two halves, so that the server works on the next answer while the caller reads the last:
+    /// sends one SELECT, and fetches the whole of its answer. Between the two nothing else may be asked
+    /// (asserted), and each question that could be sent must be fetched.
+    Result<> sendQuestion(const QString &sql);
+    Result<TextRows> fetchAnswer();
 
 private:
     class Private;

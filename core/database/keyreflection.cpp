@@ -13,118 +13,133 @@ namespace {
 
 using namespace schema;
 
-Index::Kind kindOf(const QVariantList &row)
+Index::Kind kindOf(const TextRows &row)
 {
-    const QString type = row[7].toString();
+    const QString type = row.text(7);
     if (type == "FULLTEXT"_L1)
         return Index::Kind::FullText;
     if (type == "SPATIAL"_L1 || type == "RTREE"_L1)
         return Index::Kind::Spatial;
-    if (row[1].toString() == "PRIMARY"_L1)
+    if (row.text(1) == "PRIMARY"_L1)
         return Index::Kind::Primary;
-    return row[3].toInt() == 0 ? Index::Kind::Unique : Index::Kind::Plain;
+    return row.number(3) == 0 ? Index::Kind::Unique : Index::Kind::Plain;
 }
 
 /// Named only where it is not what the engine takes by itself.
-QString algorithmOf(const QVariantList &row, const Table &table)
+QString algorithmOf(const TextRows &row, const Table &table)
 {
-    const QString type = row[7].toString();
+    const QString type = row.text(7);
     const bool hashes = table.engine.compare("MEMORY"_L1, Qt::CaseInsensitive) == 0;
     if (type == "HASH"_L1 && !hashes)
         return u"hash"_s;
     return type == "BTREE"_L1 && hashes ? u"btree"_s : QString();
 }
 
-IndexPart partOf(const QVariantList &row, Index::Kind kind, const NormalForm &form)
+IndexPart partOf(const TextRows &row, Index::Kind kind, ReflectionWork &work)
 {
     IndexPart part;
-    part.column = row[4].toString();
-    part.expression = form.expression(row[10].toString());
-    part.descending = row[5].toString() == "D"_L1;
+    part.column = row.text(4);
+    if (!row.isNull(10))
+        part.expression = work.expression(row.text(10));
+    part.descending = row.text(5) == "D"_L1;
     if (kind != Index::Kind::Spatial && kind != Index::Kind::FullText)
-        part.prefix = row[6].toInt();
+        part.prefix = row.number(6);
     return part;
+}
+
+void fillIn(Index &index, const TextRows &row, const Table &table)
+{
+    index.name = row.text(1);
+    index.kind = kindOf(row);
+    index.visible = row.number(9) == 0;
+    index.algorithm = algorithmOf(row, table);
+    index.comment = row.text(8);
+}
+
+void noteVectorIndex(ReflectionWork &work, const QString &table, const QString &index)
+{
+    work.addProblem("vector-index",
+                    u"The table %1 has a vector index (%2), which is not told in full."_s.arg(table, index),
+                    u"Its distance and size are told by SHOW CREATE TABLE."_s);
 }
 
 } // namespace
 
 Result<> readIndexes(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(work.queries.indexes());
-    if (!rows)
-        return Failure(rows.error());
-    QHash<QString, QHash<QString, QList<std::pair<int, IndexPart>>>> parts;
-    for (const QVariantList &row : *rows) {
-        const auto table = work.result.schema.tables.find(row[0].toString());
-        if (table == work.result.schema.tables.end())
+    auto answer = work.questions.answer(Asked::Indexes);
+    if (!answer)
+        return Failure(answer.error());
+    QHash<const Index *, QList<int>> found;
+    QList<int> *positions = nullptr;
+    Index *index = nullptr;
+    const Table *before = nullptr;
+    TableFinder tables(work.result.schema);
+    TextRows &row = *answer;
+    while (row.next()) {
+        Table *const table = tables.find(row);
+        if (!table)
             continue;
-        const QString name = row[1].toString();
-        if (row[7].toString() == "VECTOR"_L1) {
-            work.addProblem(
-                "vector-index",
-                u"The table %1 has a vector index (%2), which is not told in full."_s.arg(table->name, name),
-                u"Its distance and size are told by SHOW CREATE TABLE."_s);
+        const QString name = row.text(1);
+        if (!index || table != before || index->name != name) {
+            index = &table->indexes[name];
+            before = table;
+            positions = &found[index];
+            fillIn(*index, row, *table);
+            if (row.text(7) == "VECTOR"_L1)
+                noteVectorIndex(work, table->name, name);
         }
-        const Index::Kind kind = kindOf(row);
-        parts[table->name][name].emplaceBack(row[2].toInt(), partOf(row, kind, work.form));
-        work.doubt(ObjectKind::Table, table->name, row[10].toString());
-        Index &index = table->indexes[name];
-        index.name = name;
-        index.kind = kind;
-        index.visible = !row[9].toBool();
-        index.algorithm = algorithmOf(row, *table);
-        index.comment = row[8].toString();
-    }
-    for (auto table = parts.begin(); table != parts.end(); ++table) {
-        for (auto index = table->begin(); index != table->end(); ++index)
-            work.result.schema.tables[table.key()].indexes[index.key()].parts = inOrder(std::move(*index));
+        place(index->parts, *positions, row.number(2), partOf(row, index->kind, work));
+        work.doubt(ObjectKind::Table, table->name, row.text(10));
     }
     return {};
 }
 
 Result<> readForeignKeys(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(work.queries.foreignKeyColumns());
-    if (!rows)
-        return Failure(rows.error());
-    if (rows->isEmpty())
+    auto answer = work.questions.answer(Asked::ForeignKeyColumns);
+    if (!answer)
+        return Failure(answer.error());
+    if (answer->isEmpty())
         return {};
     using Pair = std::pair<QString, QString>;
-    QHash<Pair, QList<std::pair<int, Pair>>> columns;
-    for (const QVariantList &row : *rows) {
-        const auto table = work.result.schema.tables.find(row[0].toString());
-        if (table == work.result.schema.tables.end())
+    QHash<ForeignKey *, QList<std::pair<int, Pair>>> columns;
+    TableFinder tables(work.result.schema);
+    TextRows &row = *answer;
+    while (row.next()) {
+        Table *const table = tables.find(row);
+        if (!table)
             continue;
-        const QString name = row[1].toString();
+        const QString name = row.text(1);
         ForeignKey &key = table->foreignKeys[name];
         key.name = name;
-        key.referencedSchema = row[4].toString();
+        key.referencedSchema = row.text(4);
         if (key.referencedSchema == work.result.schema.name)
             key.referencedSchema.clear();
-        key.referencedTable = row[5].toString();
-        columns[{table->name, name}].emplaceBack(row[2].toInt(), Pair(row[3].toString(), row[6].toString()));
+        key.referencedTable = row.text(5);
+        columns[&key].emplaceBack(row.number(2), Pair(row.text(3), row.text(6)));
     }
     for (auto each = columns.begin(); each != columns.end(); ++each) {
-        ForeignKey &key = work.result.schema.tables[each.key().first].foreignKeys[each.key().second];
         for (const auto &[column, referenced] : inOrder(std::move(*each))) {
-            key.columns << column;
-            key.referencedColumns << referenced;
+            each.key()->columns << column;
+            each.key()->referencedColumns << referenced;
         }
     }
-    const auto rules = work.connection.query(work.queries.foreignKeyRules());
+    auto rules = work.questions.answer(Asked::ForeignKeyRules);
     if (!rules)
         return Failure(rules.error());
     qsizetype told = 0;
-    for (const QVariantList &row : *rules) {
-        const auto table = work.result.schema.tables.find(row[0].toString());
-        if (table == work.result.schema.tables.end())
+    TableFinder ruled(work.result.schema);
+    while (rules->next()) {
+        Table *const table = ruled.find(*rules);
+        if (!table)
             continue;
-        const auto key = table->foreignKeys.find(row[1].toString());
+        const auto key = table->foreignKeys.find(rules->text(1));
         if (key == table->foreignKeys.end())
             continue;
         ++told;
-        key->onUpdate = NormalForm::action(row[2].toString());
-        key->onDelete = NormalForm::action(row[3].toString());
+        key->onUpdate = NormalForm::action(rules->text(2));
+        key->onDelete = NormalForm::action(rules->text(3));
     }
     if (told == columns.size())
         return {};

@@ -38,50 +38,51 @@ bool fetchesGroup(const QString &body)
 }
 
 /// "varchar(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
-QString typeText(const QVariant &type, const QVariant &charset, const QVariant &collation)
+QString typeText(const TextRows &row, int type, int charset, int collation)
 {
-    QString text = ColumnType::parse(type.toString()).text();
-    if (!charset.isNull())
-        text += " CHARACTER SET "_L1 + NormalForm::charset(charset.toString());
-    if (!collation.isNull())
-        text += " COLLATE "_L1 + NormalForm::collation(collation.toString());
+    QString text = ColumnType::parse(row.text(type)).text();
+    if (!row.isNull(charset))
+        text += " CHARACTER SET "_L1 + NormalForm::charset(row.text(charset));
+    if (!row.isNull(collation))
+        text += " COLLATE "_L1 + NormalForm::collation(row.text(collation));
     return text;
 }
 
-QString parameterText(const QVariantList &row)
+QString parameterText(const TextRows &row)
 {
     QString text;
-    const QString mode = row[3].toString();
+    const QString mode = row.text(3);
     // A function's are IN unless they say otherwise, and before MariaDB 10.8 they could not.
-    if (row[1].toString() == "PROCEDURE"_L1 || (mode != "IN"_L1 && !mode.isEmpty()))
+    if (row.text(1) == "PROCEDURE"_L1 || (mode != "IN"_L1 && !mode.isEmpty()))
         text = mode + u' ';
-    text += quotedIdentifier(row[4].toString()) + u' ' + typeText(row[5], row[6], row[7]);
+    text += quotedIdentifier(row.text(4)) + u' ' + typeText(row, 5, 6, 7);
     return text;
 }
 
 Result<QHash<QString, QString>> readParameters(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(work.queries.parameters());
-    if (!rows)
-        return Failure(rows.error());
+    auto answer = work.questions.answer(Asked::Parameters);
+    if (!answer)
+        return Failure(answer.error());
     QHash<QString, QList<std::pair<int, QString>>> found;
-    for (const QVariantList &row : *rows)
-        found[row[1].toString() + u' ' + row[0].toString()].emplaceBack(row[2].toInt(), parameterText(row));
+    TextRows &row = *answer;
+    while (row.next())
+        found[row.text(1) + u' ' + row.text(0)].emplaceBack(row.number(2), parameterText(row));
     QHash<QString, QString> texts;
     for (auto each = found.begin(); each != found.end(); ++each)
         texts.insert(each.key(), inOrder(std::move(*each)).join(u", "));
     return texts;
 }
 
-QString scheduleText(const QVariantList &row)
+QString scheduleText(const TextRows &row)
 {
-    if (row[2].toString() == "ONE TIME"_L1)
-        return "AT "_L1 + quotedString(row[3].toString());
-    QString text = "EVERY "_L1 + row[4].toString() + u' ' + row[5].toString();
-    if (!row[6].isNull())
-        text += " STARTS "_L1 + quotedString(row[6].toString());
-    if (!row[7].isNull())
-        text += " ENDS "_L1 + quotedString(row[7].toString());
+    if (row.text(2) == "ONE TIME"_L1)
+        return "AT "_L1 + quotedString(row.text(3));
+    QString text = "EVERY "_L1 + row.text(4) + u' ' + row.text(5);
+    if (!row.isNull(6))
+        text += " STARTS "_L1 + quotedString(row.text(6));
+    if (!row.isNull(7))
+        text += " ENDS "_L1 + quotedString(row.text(7));
     return text;
 }
 
@@ -143,20 +144,20 @@ Result<> readViews(ReflectionWork &work)
 
 Result<> readTriggers(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(work.queries.triggers());
-    if (!rows)
-        return Failure(rows.error());
-    for (const QVariantList &row : *rows) {
+    auto answer = work.questions.answer(Asked::Triggers);
+    if (!answer)
+        return Failure(answer.error());
+    TextRows &row = *answer;
+    while (row.next()) {
         Trigger trigger;
-        trigger.name = row[0].toString();
-        trigger.table = row[1].toString();
-        trigger.timing = row[2].toString();
-        trigger.event = row[3].toString();
-        trigger.order = row[4].toInt();
-        trigger.body = row[5].toString().trimmed();
-        trigger.environment = {row[7].toString(), NormalForm::sqlMode(row[6].toString()),
-                               NormalForm::charset(row[8].toString()),
-                               NormalForm::collation(row[9].toString())};
+        trigger.name = row.text(0);
+        trigger.table = row.text(1);
+        trigger.timing = row.text(2);
+        trigger.event = row.text(3);
+        trigger.order = row.number(4);
+        trigger.body = row.text(5).trimmed();
+        trigger.environment = {row.text(7), NormalForm::sqlMode(row.text(6)),
+                               NormalForm::charset(row.text(8)), NormalForm::collation(row.text(9))};
         work.doubtBody(ObjectKind::Trigger, trigger.name, trigger.body);
         work.result.schema.triggers.insert(trigger.name, trigger);
     }
@@ -165,40 +166,40 @@ Result<> readTriggers(ReflectionWork &work)
 
 Result<> readRoutines(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(work.queries.routines());
-    if (!rows)
-        return Failure(rows.error());
-    if (rows->isEmpty())
+    auto answer = work.questions.answer(Asked::Routines);
+    if (!answer)
+        return Failure(answer.error());
+    if (answer->isEmpty())
         return {};
     const auto parameters = readParameters(work);
     if (!parameters)
         return Failure(parameters.error());
-    for (const QVariantList &row : *rows) {
+    TextRows &row = *answer;
+    while (row.next()) {
         Routine routine;
-        routine.name = row[0].toString();
-        const QString type = row[1].toString();
+        routine.name = row.text(0);
+        const QString type = row.text(1);
         if (type != "PROCEDURE"_L1 && type != "FUNCTION"_L1) {
             work.addProblem("package", u"The package %1 is not read."_s.arg(routine.name),
                             u"SHOW CREATE PACKAGE tells it."_s);
             continue;
         }
         routine.kind = type == "FUNCTION"_L1 ? Routine::Kind::Function : Routine::Kind::Procedure;
-        if (row[5].isNull()) {
+        if (row.isNull(5)) {
             noteHidden(work, type.toLower(), routine.name, u"SHOW_ROUTINE or SHOW CREATE ROUTINE"_s);
             continue;
         }
         routine.parameters = parameters->value(type + u' ' + routine.name);
         if (routine.kind == Routine::Kind::Function)
-            routine.returns = typeText(row[2], row[3], row[4]);
-        routine.body = row[5].toString().trimmed();
-        routine.deterministic = row[6].toString() == "YES"_L1;
-        routine.dataAccess = row[7].toString();
-        routine.invokerSecurity = row[8].toString() == "INVOKER"_L1;
-        routine.comment = row[9].toString();
+            routine.returns = typeText(row, 2, 3, 4);
+        routine.body = row.text(5).trimmed();
+        routine.deterministic = row.text(6) == "YES"_L1;
+        routine.dataAccess = row.text(7);
+        routine.invokerSecurity = row.text(8) == "INVOKER"_L1;
+        routine.comment = row.text(9);
         routine.aggregate = routine.kind == Routine::Kind::Function && fetchesGroup(routine.body);
-        routine.environment = {row[11].toString(), NormalForm::sqlMode(row[10].toString()),
-                               NormalForm::charset(row[12].toString()),
-                               NormalForm::collation(row[13].toString())};
+        routine.environment = {row.text(11), NormalForm::sqlMode(row.text(10)),
+                               NormalForm::charset(row.text(12)), NormalForm::collation(row.text(13))};
         const bool function = routine.kind == Routine::Kind::Function;
         work.doubtBody(function ? ObjectKind::Function : ObjectKind::Procedure, routine.name, routine.body);
         (function ? work.result.schema.functions : work.result.schema.procedures)
@@ -209,29 +210,29 @@ Result<> readRoutines(ReflectionWork &work)
 
 Result<> readEvents(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(work.queries.events());
-    if (!rows && rows.error().nativeCode == schedulerDisabled) {
+    auto answer = work.questions.answer(Asked::Events);
+    if (!answer && answer.error().nativeCode == schedulerDisabled) {
         work.addProblem(
             "events-disabled", u"The server's event scheduler is disabled: it has no events to tell."_s,
             u"Start the server with event_scheduler=OFF to see events that do not run."_s, Severity::Info);
         return {};
     }
-    if (!rows)
-        return Failure(rows.error());
-    for (const QVariantList &row : *rows) {
+    if (!answer)
+        return Failure(answer.error());
+    TextRows &row = *answer;
+    while (row.next()) {
         Event event;
-        event.name = row[0].toString();
-        event.timeZone = row[1].toString();
+        event.name = row.text(0);
+        event.timeZone = row.text(1);
         event.schedule = scheduleText(row);
-        event.status = row[8].toString();
+        event.status = row.text(8);
         if (event.status == "REPLICA_SIDE_DISABLED"_L1)
             event.status = u"SLAVESIDE_DISABLED"_s;
-        event.preserve = row[9].toString() == "PRESERVE"_L1;
-        event.comment = row[10].toString();
-        event.body = row[11].toString().trimmed();
-        event.environment = {row[13].toString(), NormalForm::sqlMode(row[12].toString()),
-                             NormalForm::charset(row[14].toString()),
-                             NormalForm::collation(row[15].toString())};
+        event.preserve = row.text(9) == "PRESERVE"_L1;
+        event.comment = row.text(10);
+        event.body = row.text(11).trimmed();
+        event.environment = {row.text(13), NormalForm::sqlMode(row.text(12)),
+                             NormalForm::charset(row.text(14)), NormalForm::collation(row.text(15))};
         work.doubtBody(ObjectKind::Event, event.name, event.body);
         work.result.schema.events.insert(event.name, event);
     }

@@ -2,11 +2,14 @@
 #include "core/database/reflection.h"
 
 #include "core/database/fixedsession.h"
+#include "core/database/keyreflection.h"
 #include "core/database/lostcharacters.h"
 #include "core/database/programreflection.h"
 #include "core/database/reflectionwork.h"
 #include "core/database/tablereflection.h"
 #include "core/database/visibility.h"
+
+#include <QElapsedTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -29,31 +32,90 @@ Failure restless()
                    u"Wait until the other migration has ended, or ask for the privileges on all columns."_s);
 }
 
+void putQuestions(ReflectionWork &work)
+{
+    using Condition = Questions::Condition;
+    const ReflectionQueries &queries = work.queries;
+    Questions &questions = work.questions;
+    questions.add(Asked::Schema, queries.schema());
+    questions.add(Asked::Grants, u"SHOW GRANTS"_s);
+    questions.add(Asked::TableCount, queries.tableCount());
+    questions.add(Asked::Tables, queries.tables());
+    questions.add(Asked::Indexes, queries.indexes(), Condition::AfterRows);
+    questions.add(Asked::ForeignKeyColumns, queries.foreignKeyColumns(), Condition::AfterRows);
+    questions.add(Asked::ForeignKeyRules, queries.foreignKeyRules(), Condition::AfterRows);
+    questions.add(Asked::Columns, queries.columns());
+    questions.add(Asked::Checks, queries.checks());
+    questions.add(Asked::Triggers, queries.triggers());
+    questions.add(Asked::Routines, queries.routines());
+    questions.add(Asked::Parameters, queries.parameters(), Condition::AfterRows);
+    questions.add(Asked::Events, queries.events());
+}
+
 Result<> readSchemaRow(ReflectionWork &work, const QString &asked)
 {
-    const auto rows = work.connection.query(work.queries.schema());
+    QElapsedTimer timer;
+    timer.start();
+    auto rows = work.questions.answer(Asked::Schema);
+    work.trip = double(timer.nsecsElapsed()) / 1e6;
     if (!rows)
         return Failure(rows.error());
     if (rows->isEmpty())
         return unknownSchema(asked);
-    // Names that differ in case alone may be two schemas, and both are told.
-    QVariantList row = rows->first();
-    for (const QVariantList &each : *rows) {
-        if (each[0].toString() == asked)
-            row = each;
+    schema::Schema &schema = work.result.schema;
+    while (rows->next()) {
+        // Names that differ in case alone may be two schemas, and both are told.
+        if (!schema.name.isEmpty() && rows->text(0) != asked)
+            continue;
+        schema.name = rows->text(0);
+        schema.charset = NormalForm::charset(rows->text(1));
+        schema.collation = NormalForm::collation(rows->text(2));
     }
-    work.result.schema.name = row[0].toString();
-    work.result.schema.charset = NormalForm::charset(row[1].toString());
-    work.result.schema.collation = NormalForm::collation(row[2].toString());
+    return {};
+}
+
+Result<> readGrants(ReflectionWork &work)
+{
+    auto rows = work.questions.answer(Asked::Grants);
+    if (!rows)
+        return Failure(rows.error());
+    while (rows->next())
+        work.grants << rows->text(0);
+    return {};
+}
+
+/// About half of the work, and nothing that others' answers wait for.
+Result<> shareQuestions(ReflectionWork &work)
+{
+    auto count = work.questions.answer(Asked::TableCount);
+    if (!count)
+        return Failure(count.error());
+    count->next();
+    if (!work.alone && ReflectionHelper::isWorthwhile(count->number(0), work.trip))
+        work.helper = ReflectionHelper::open(work.connection, work.grants);
+    if (work.helper)
+        work.questions.share(
+            work.helper->connection(),
+            {Asked::Columns, Asked::Triggers, Asked::Routines, Asked::Parameters, Asked::Events});
+    return {};
+}
+
+Result<> finishQuestions(ReflectionWork &work)
+{
+    work.questions.finish();
     return {};
 }
 
 Result<> readAll(ReflectionWork &work, const QString &asked)
 {
+    putQuestions(work);
     if (const auto read = readSchemaRow(work, asked); !read)
         return read;
-    for (const auto step : {&readTables, &readViews, &readTriggers, &readRoutines, &readEvents,
-                            &readSequences, &restoreCharacters, &noteInvisible}) {
+    for (const auto step :
+         {&readGrants, &shareQuestions, &readTables, &readIndexes, &readForeignKeys, &readColumns,
+          &readChecks, &readTriggers, &readRoutines, &readEvents, &finishQuestions, &judgeUnreadable,
+          &readPartitions,
+          &notePeriods, &readViews, &readSequences, &restoreCharacters, &noteInvisible}) {
         if (const auto done = step(work); !done)
             return done;
         if (work.torn)
@@ -71,11 +133,14 @@ Result<Reflection> reflectVisible(Connection &connection, const QString &schemaN
         return Failure(session.error());
     for (int attempt = 0; attempt < attempts; ++attempt) {
         ReflectionWork work(connection, schemaName);
+        work.alone = attempt > 0;
         work.lastAttempt = attempt + 1 == attempts;
-        if (const auto read = readAll(work, schemaName); !read)
-            return Failure(read.error());
-        if (work.torn)
+        const auto read = readAll(work, schemaName);
+        // What befell the helper need not befall the connection.
+        if (work.torn || work.questions.helperFailed())
             continue;
+        if (!read)
+            return Failure(read.error());
         if (const auto ended = session->end(); !ended)
             return Failure(ended.error());
         return work.result;

@@ -24,6 +24,10 @@ struct Reflection
 /// Reads a schema of the connection's server in a handful of questions to information_schema, whose number
 /// does not depend on the number of tables, and brings the answers of both servers to one normal form.
 ///
+/// A second session of the same user is opened for the time of reading where the schema is large and the
+/// server answers fast enough that this saves time; if the server has no place for it, the one session does
+/// all.
+///
 /// Settings that change what a server tells (SQL mode, time zone, character set) are fixed for the time of
 /// reading and put back. The questions are not one snapshot: when a table appears or goes between two of
 /// them, all is read again, and after a few times that is an error.

@@ -37,6 +37,11 @@ QString ReflectionQueries::schema() const
                 {u"SCHEMA_NAME"_s, u"DEFAULT_CHARACTER_SET_NAME"_s, u"DEFAULT_COLLATION_NAME"_s});
 }
 
+QString ReflectionQueries::tableCount() const
+{
+    return from("TABLES", "TABLE_SCHEMA", {u"COUNT(*)"_s});
+}
+
 QString ReflectionQueries::tables() const
 {
     return from("TABLES", "TABLE_SCHEMA",
@@ -85,11 +90,14 @@ QString ReflectionQueries::checks() const
                     {u"TABLE_NAME"_s, u"CONSTRAINT_NAME"_s, tellsLevel ? u"LEVEL"_s : u"NULL"_s,
                      u"CHECK_CLAUSE"_s, u"'YES'"_s});
     }
-    return "SELECT t.TABLE_NAME, t.CONSTRAINT_NAME, 'Table', c.CHECK_CLAUSE, t.ENFORCED "
-           "FROM information_schema.TABLE_CONSTRAINTS t JOIN information_schema.CHECK_CONSTRAINTS c "
-           "ON c.CONSTRAINT_SCHEMA = t.CONSTRAINT_SCHEMA AND c.CONSTRAINT_NAME = t.CONSTRAINT_NAME "
-           "WHERE t.CONSTRAINT_TYPE = 'CHECK' AND t.CONSTRAINT_SCHEMA = "_L1
-        + m_literal;
+    // Each side by itself: joined through the views, the server reads all of one for every row of the other.
+    return "SELECT /*+ NO_MERGE(t) NO_MERGE(c) */ t.TABLE_NAME, t.CONSTRAINT_NAME, 'Table', c.CHECK_CLAUSE, "
+           "t.ENFORCED FROM ("_L1
+        + from("TABLE_CONSTRAINTS", "CONSTRAINT_SCHEMA",
+               {u"TABLE_NAME"_s, u"CONSTRAINT_NAME"_s, u"ENFORCED"_s}, u" AND CONSTRAINT_TYPE = 'CHECK'"_s)
+        + ") t JOIN ("_L1
+        + from("CHECK_CONSTRAINTS", "CONSTRAINT_SCHEMA", {u"CONSTRAINT_NAME"_s, u"CHECK_CLAUSE"_s})
+        + ") c ON c.CONSTRAINT_NAME = t.CONSTRAINT_NAME"_L1;
 }
 
 QString ReflectionQueries::partitions() const

@@ -10,14 +10,16 @@
 namespace stemma {
 
 /// The questions that reflection asks information_schema, one for each kind of thing whatever the number of
-/// tables, in the words that this server's version knows. Of each table only columns that need no more than
-/// its definition are asked for; row counts and sizes would open every file. Pure.
+/// tables, in the words that this server's version knows. Row counts, sizes and cardinalities are not asked
+/// for: they would be read from the engine. Answers are not ordered by the server: it would write them twice.
+/// Pure.
 class ReflectionQueries
 {
 public:
     ReflectionQueries(const ServerInfo &server, const QString &schemaName);
 
     QString schema() const; ///< name, charset, collation
+    QString tableCount() const; ///< opens none of them
     QString tables() const; ///< name, type, engine, collation, options, comment
     /// table, name, position, default, nullable, charset, collation, type, extra, comment, generated, srs
     QString columns() const;

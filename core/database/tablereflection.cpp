@@ -25,17 +25,6 @@ Failure brokenTable(const QString &name, const QString &words)
     return Failure(error);
 }
 
-/// A server that is killed while it makes a sequence leaves one without its row, which MariaDB can't open and
-/// tells like a broken table.
-Result<bool> isHalfMadeSequence(ReflectionWork &work, const QString &name)
-{
-    const auto rows =
-        work.connection.query("SHOW FULL TABLES FROM "_L1 + quotedIdentifier(work.result.schema.name));
-    if (!rows)
-        return Failure(rows.error());
-    return rows->contains(QVariantList{name, u"SEQUENCE"_s});
-}
-
 void noteHalfMadeSequence(ReflectionWork &work, const QString &name)
 {
     work.addProblem("half-made-sequence",
@@ -44,15 +33,17 @@ void noteHalfMadeSequence(ReflectionWork &work, const QString &name)
                     "again."_s);
 }
 
-Result<QSet<QString>> readTableRows(ReflectionWork &work)
+} // namespace
+
+Result<> readTables(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(work.queries.tables());
-    if (!rows)
-        return Failure(rows.error());
-    QSet<QString> partitioned;
-    for (const QVariantList &row : *rows) {
-        const QString name = row[0].toString();
-        const QString type = row[1].toString();
+    auto answer = work.questions.answer(Asked::Tables);
+    if (!answer)
+        return Failure(answer.error());
+    TextRows &row = *answer;
+    while (row.next()) {
+        const QString name = row.text(0);
+        const QString type = row.text(1);
         if (type.endsWith("VIEW"_L1)) {
             work.hasViews = true;
             continue;
@@ -63,25 +54,18 @@ Result<QSet<QString>> readTableRows(ReflectionWork &work)
         }
         if (type.contains("TEMPORARY"_L1))
             continue; // this session's own, no part of the schema
-        if (row[2].isNull()) {
-            const auto sequence = isHalfMadeSequence(work, name);
-            if (!sequence)
-                return Failure(sequence.error());
-            if (*sequence) {
-                noteHalfMadeSequence(work, name);
-                continue;
-            }
+        if (row.isNull(2)) {
+            work.unreadable.append({name, row.text(5)});
+            continue;
         }
-        if (row[2].isNull())
-            return brokenTable(name, row[5].toString());
         Table table;
         table.name = name;
-        table.engine = row[2].toString();
-        table.collation = NormalForm::collation(row[3].toString());
+        table.engine = row.text(2);
+        table.collation = NormalForm::collation(row.text(3));
         table.charset = NormalForm::charsetOf(table.collation);
-        const QString options = row[4].toString();
+        const QString options = row.text(4);
         if (options.contains("partitioned"_L1))
-            partitioned << name;
+            work.hasPartitions = true;
         table.options = NormalForm::tableOptions(options);
         table.rowFormat = table.options.take(u"row_format"_s).toLower();
         // Aria's defaults, which every ALTER TABLE writes down, and another engine keeps without any use of
@@ -90,12 +74,32 @@ Result<QSet<QString>> readTableRows(ReflectionWork &work)
             if (table.engine != "Aria"_L1 || table.options.value(ownOption) == "1"_L1)
                 table.options.remove(ownOption);
         }
-        table.comment = row[5].toString();
+        table.comment = row.text(5);
         table.systemVersioned = type == "SYSTEM VERSIONED"_L1;
         work.result.schema.tables.insert(name, table);
     }
-    return partitioned;
+    return {};
 }
+
+// A server that is killed while it makes a sequence leaves one without its row, which MariaDB can't open and
+// tells like a broken table.
+Result<> judgeUnreadable(ReflectionWork &work)
+{
+    if (work.unreadable.isEmpty())
+        return {};
+    const auto kinds =
+        work.connection.query("SHOW FULL TABLES FROM "_L1 + quotedIdentifier(work.result.schema.name));
+    if (!kinds)
+        return Failure(kinds.error());
+    for (const auto &[name, words] : std::as_const(work.unreadable)) {
+        if (!kinds->contains(QVariantList{name, u"SEQUENCE"_s}))
+            return brokenTable(name, words);
+        noteHalfMadeSequence(work, name);
+    }
+    return {};
+}
+
+namespace {
 
 const ColumnType &typeOf(const QString &told, ReflectionWork &work)
 {
@@ -115,32 +119,31 @@ std::optional<QString> defaultOf(const QString &told, const Column &column, cons
     return *known;
 }
 
-Column columnOf(const QVariantList &row, ReflectionWork &work)
+Column columnOf(const TextRows &row, ReflectionWork &work)
 {
-    const NormalForm &form = work.form;
     Column column;
-    column.name = row[1].toString();
-    column.type = typeOf(row[7].toString(), work);
-    column.nullable = row[4].toString() == "YES"_L1;
-    column.charset = NormalForm::charset(row[5].toString());
-    column.collation = NormalForm::collation(row[6].toString());
-    column.comment = row[9].toString();
-    const QString extra = row[8].toString().toLower();
+    column.name = row.text(1);
+    column.type = typeOf(row.text(7), work);
+    column.nullable = row.text(4) == "YES"_L1;
+    column.charset = NormalForm::charset(row.text(5));
+    column.collation = NormalForm::collation(row.text(6));
+    column.comment = row.text(9);
+    const QString extra = row.text(8).toLower();
     if (!extra.isEmpty()) {
         column.autoIncrement = extra.contains("auto_increment"_L1);
         column.invisible = extra.contains("invisible"_L1);
         column.unversioned = extra.contains("without system versioning"_L1);
         column.onUpdate = NormalForm::onUpdate(extra);
     }
-    if (const QString expression = row[10].toString(); !expression.isEmpty()) {
+    if (const QString expression = row.text(10); !expression.isEmpty()) {
         const bool ofSystemTime = expression == "ROW START"_L1 || expression == "ROW END"_L1;
-        column.generated = Generated{ofSystemTime ? expression : form.expression(expression),
+        column.generated = Generated{ofSystemTime ? expression : work.expression(expression),
                                      extra.contains("stored"_L1) || extra.contains("persistent"_L1)};
-    } else if (!row[3].isNull()) {
-        column.defaultSql = defaultOf(row[3].toString(), column, extra, work);
+    } else if (!row.isNull(3)) {
+        column.defaultSql = defaultOf(row.text(3), column, extra, work);
     }
-    if (!row[11].isNull())
-        column.srid = row[11].toInt();
+    if (!row.isNull(11))
+        column.srid = row.number(11);
     return column;
 }
 
@@ -161,32 +164,43 @@ void noteQuestionMarks(ReflectionWork &work, const QString &table, const Column 
     }
 }
 
+} // namespace
+
 Result<> readColumns(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(work.queries.columns());
-    if (!rows)
-        return Failure(rows.error());
-    QHash<QString, QList<std::pair<int, Column>>> found;
-    for (const QVariantList &row : *rows) {
-        const QString table = row[0].toString();
-        if (const auto sequence = work.sequences.find(table); sequence != work.sequences.end()) {
-            if (row[2].toInt() == 1)
-                *sequence = ColumnType::parse(row[7].toString()).text();
+    auto answer = work.questions.answer(Asked::Columns);
+    if (!answer)
+        return Failure(answer.error());
+    QHash<const Table *, QList<int>> found;
+    QList<int> *positions = nullptr;
+    const Table *before = nullptr;
+    TableFinder tables(work.result.schema);
+    TextRows &row = *answer;
+    while (row.next()) {
+        Table *const table = tables.find(row);
+        if (!table) {
+            // A view's, or a sequence's.
+            const auto sequence = work.sequences.find(row.text(0));
+            if (sequence != work.sequences.end() && row.number(2) == 1)
+                *sequence = ColumnType::parse(row.text(7)).text();
             continue;
         }
-        if (!work.result.schema.tables.contains(table))
-            continue; // a view's
-        found[table].emplaceBack(row[2].toInt(), columnOf(row, work));
-        noteQuestionMarks(work, table, found[table].last().second);
+        if (table != before)
+            positions = &found[table];
+        before = table;
+        Column column = columnOf(row, work);
+        noteQuestionMarks(work, table->name, column);
+        place(table->columns, *positions, row.number(2), std::move(column));
     }
-    for (Table &table : work.result.schema.tables) {
-        table.columns = inOrder(found.take(table.name));
+    for (const Table &table : std::as_const(work.result.schema.tables)) {
         // Gone meanwhile, or a user who may not see a single one, which noteInvisible() says.
         if (table.columns.isEmpty() && !work.lastAttempt)
             work.torn = true;
     }
     return {};
 }
+
+namespace {
 
 /// MariaDB's JSON is longtext in utf8mb4_bin with a check of its own.
 void recogniseJson(Table &table)
@@ -211,23 +225,26 @@ QString checkKey(const Table &table, const Check &check)
     return table.checks.contains(check.name) ? check.name + " (column)"_L1 : check.name;
 }
 
+} // namespace
+
 Result<> readChecks(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(work.queries.checks());
-    if (!rows)
-        return Failure(rows.error());
+    auto answer = work.questions.answer(Asked::Checks);
+    if (!answer)
+        return Failure(answer.error());
     QList<std::pair<QString, Check>> ofColumns;
-    for (const QVariantList &row : *rows) {
-        const auto table = work.result.schema.tables.find(row[0].toString());
-        if (table == work.result.schema.tables.end())
+    TableFinder tables(work.result.schema);
+    TextRows &row = *answer;
+    while (row.next()) {
+        Table *const table = tables.find(row);
+        if (!table)
             continue;
         Check check;
-        check.name = row[1].toString();
-        check.expression = work.form.expression(row[3].toString());
-        check.enforced = row[4].toString() != "NO"_L1;
-        check.ofColumn =
-            row[2].isNull() ? table->column(check.name) != nullptr : row[2].toString() == "Column"_L1;
-        work.doubt(ObjectKind::Table, table->name, row[3].toString());
+        check.name = row.text(1);
+        check.expression = work.expression(row.text(3));
+        check.enforced = row.text(4) != "NO"_L1;
+        check.ofColumn = row.isNull(2) ? table->column(check.name) != nullptr : row.text(2) == "Column"_L1;
+        work.doubt(ObjectKind::Table, table->name, row.text(3));
         if (check.ofColumn)
             ofColumns.emplaceBack(table->name, check);
         else
@@ -246,6 +263,9 @@ Result<> readChecks(ReflectionWork &work)
 
 Result<> readPartitions(ReflectionWork &work)
 {
+    // MySQL does not call a table partitioned by KEY () so.
+    if (!work.hasPartitions && work.connection.server().flavour != ServerInfo::Flavour::MySql)
+        return {};
     const auto rows = work.connection.query(work.queries.partitions());
     if (!rows)
         return Failure(rows.error());
@@ -274,27 +294,6 @@ Result<> readPartitions(ReflectionWork &work)
             : partitioningText(withDefaultPartition(*each, text), work.form);
     }
     return {};
-}
-
-} // namespace
-
-Result<> readTables(ReflectionWork &work)
-{
-    const auto partitioned = readTableRows(work);
-    if (!partitioned)
-        return Failure(partitioned.error());
-    if (work.result.schema.tables.isEmpty() && work.sequences.isEmpty())
-        return {};
-    for (const auto step : {&readColumns, &readIndexes, &readForeignKeys, &readChecks}) {
-        if (const auto done = step(work); !done)
-            return done;
-    }
-    // MySQL does not call a table partitioned by KEY () so.
-    if (!partitioned->isEmpty() || work.connection.server().flavour == ServerInfo::Flavour::MySql) {
-        if (const auto done = readPartitions(work); !done)
-            return done;
-    }
-    return notePeriods(work);
 }
 
 } // namespace stemma

@@ -10,13 +10,7 @@ namespace stemma {
 
 Result<> noteInvisible(ReflectionWork &work)
 {
-    const auto rows = work.connection.query(u"SHOW GRANTS"_s);
-    if (!rows)
-        return Failure(rows.error());
-    QStringList lines;
-    for (const QVariantList &row : *rows)
-        lines << row.value(0).toString();
-    const Grants grants(lines, work.result.schema.name);
+    const Grants grants(work.grants, work.result.schema.name);
 
     if (!grants.seesAllTables()) {
         work.addProblem("privilege-tables", u"This user is shown only tables that were granted one by one."_s,

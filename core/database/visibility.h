@@ -8,7 +8,7 @@ namespace stemma {
 struct ReflectionWork;
 
 /// Adds a problem "privilege-…" for each kind of object that this user would not be shown: tables, columns,
-/// triggers, routines, events. Asks SHOW GRANTS, once.
+/// triggers, routines, events.
 Result<> noteInvisible(ReflectionWork &work);
 
 } // namespace stemma

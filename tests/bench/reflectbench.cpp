@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // How long a schema of 10 to 2,000 tables takes to reflect, and SQLAlchemy's inspector (reflect_peer.py) on
-// the same server in the same run, turn by turn. Prints medians of five and their ratio; ends with 1 when the
-// ratio for 1,000 tables is below 10.
+// the same server in the same run, turn by turn. The peer reads the tables with columns, keys, foreign keys,
+// checks, comments and options; ours reads triggers, routines and events besides. Prints medians of five and
+// their ratio; ends with 1 when the ratio for 1,000 tables is below 10.
 #include "core/database/reflection.h"
 #include "tests/support/testserver.h"
 

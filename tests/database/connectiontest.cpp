@@ -9,6 +9,7 @@
 #include <QTest>
 
 using namespace stemma;
+using namespace Qt::StringLiterals;
 
 namespace {
 
@@ -45,6 +46,8 @@ private slots:
     void readsWarningsOfTheStatementAlone();
     void failureAfterTheFirstResultIsSeen();
     void refusedStatementKeepsTheServersWordsAndTheSession();
+    void aQuestionIsAnsweredInTwoHalves();
+    void aRefusedQuestionLeavesTheSession();
     void foreignKeyFailureTellsTheReason();
     void strictModeRefusesWhatDoesNotFit();
     void decimalsAreNotRounded();
@@ -235,6 +238,47 @@ void ConnectionTest::refusedStatementKeepsTheServersWordsAndTheSession()
     QCOMPARE(again.error().statement, QString("CREATE TABLE t (a INT)"));
     QVERIFY(!again.error().advice.isEmpty());
     QVERIFY(connection->execute("DROP TABLE t"));
+}
+
+void ConnectionTest::aQuestionIsAnsweredInTwoHalves()
+{
+    const auto connection = m_server.connect();
+    QVERIFY(connection->sendQuestion(u"SELECT 'ä😀', NULL, '', -7 UNION ALL SELECT 'ä😀', 'x', 'y', 8"_s));
+    auto rows = connection->fetchAnswer();
+    QVERIFY2(rows, qPrintable(rows ? QString() : errorText(rows.error())));
+    QVERIFY(connection->sendQuestion(u"SELECT 1 FROM DUAL WHERE FALSE"_s)); // the rows need no connection
+    QVERIFY(!rows->isEmpty());
+    QVERIFY(rows->next());
+    QCOMPARE(rows->text(0), u"ä😀"_s);
+    QVERIFY(rows->isNull(1));
+    QVERIFY(rows->text(1).isEmpty());
+    QVERIFY(!rows->isNull(2));
+    QVERIFY(rows->text(2).isEmpty());
+    QCOMPARE(rows->number(3), -7);
+    QVERIFY(rows->isNull(4));
+    QVERIFY(rows->next());
+    QCOMPARE(rows->text(0), u"ä😀"_s);
+    QCOMPARE(rows->text(1), u"x"_s);
+    QCOMPARE(rows->bytes(2), QByteArrayView("y"));
+    QCOMPARE(rows->number(3), 8);
+    QVERIFY(!rows->next());
+    QVERIFY(rows->isNull(0));
+    auto none = connection->fetchAnswer();
+    QVERIFY(none);
+    QVERIFY(none->isEmpty());
+    QVERIFY(!none->next());
+}
+
+void ConnectionTest::aRefusedQuestionLeavesTheSession()
+{
+    const auto connection = m_server.connect();
+    QVERIFY(connection->sendQuestion(u"SELECT nothing FROM nowhere"_s));
+    const auto rows = connection->fetchAnswer();
+    QVERIFY(!rows);
+    QCOMPARE(rows.error().kind, ErrorKind::StatementFailed);
+    QCOMPARE(rows.error().nativeCode, 1146);
+    QCOMPARE(rows.error().statement, u"SELECT nothing FROM nowhere"_s);
+    QCOMPARE(connection->query(u"SELECT 5"_s)->value(0).value(0).toInt(), 5);
 }
 
 void ConnectionTest::foreignKeyFailureTellsTheReason()

@@ -7,6 +7,8 @@
 #include <QFile>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace stemma;
 using namespace stemma::schema;
 using namespace Qt::StringLiterals;
@@ -29,6 +31,7 @@ private slots:
     void anotherSchemaGivesTheSameFingerprints();
     void temporaryTablesAreNoPartOfIt();
     void theNumberOfQuestionsDoesNotGrow();
+    void aLargeSchemaIsReadTheSameOverOneSessionAndOverTwo();
     void missingPrivilegesAreSaid_data();
     void missingPrivilegesAreSaid();
     void anUnknownSchemaOfAPoorUserIsUnknown();
@@ -228,6 +231,59 @@ void ReflectionSessionTest::theNumberOfQuestionsDoesNotGrow()
     }
     QCOMPARE(asked[1], asked[0]);
     QVERIFY2(asked[0] <= 20, qPrintable(QString::number(asked[0])));
+}
+
+void ReflectionSessionTest::aLargeSchemaIsReadTheSameOverOneSessionAndOverTwo()
+{
+    constexpr int tables = 400;
+    QStringList statements{
+        u"DROP USER IF EXISTS lone@localhost"_s,
+        u"DROP ROLE IF EXISTS reader"_s,
+        u"CREATE USER lone@localhost WITH MAX_USER_CONNECTIONS 1"_s,
+        u"CREATE USER IF NOT EXISTS actor@localhost"_s,
+        u"CREATE ROLE reader"_s,
+        u"GRANT reader TO actor@localhost"_s,
+    };
+    for (const QString &user : {u"lone@localhost"_s, u"reader"_s})
+        statements << "GRANT ALL ON "_L1 + quotedIdentifier(m_server.database()) + ".* TO "_L1 + user;
+    for (int i = 0; i < tables; ++i)
+        statements << u"CREATE TABLE t%1 (id INT PRIMARY KEY, a VARCHAR(9) DEFAULT 'x', b INT, "
+                      "CONSTRAINT f%1 FOREIGN KEY (b) REFERENCES t%2 (id), CHECK (b > %1))"_s.arg(i)
+                          .arg(std::max(0, i - 1));
+    statements << "GRANT SELECT ON "_L1 + quotedIdentifier(m_server.database()) + ".t7 TO actor@localhost"_L1
+               << u"CREATE TRIGGER r BEFORE INSERT ON t7 FOR EACH ROW SET NEW.a = 'y'"_s;
+    QVERIFY2(m_server.run(statements), qPrintable(m_server.problem()));
+
+    const auto open = [&](const QString &user) {
+        ConnectionSettings settings = m_server.settings();
+        settings.user = user;
+        return Connection::open(settings, Secret());
+    };
+    const auto lone = open(u"lone"_s);
+    QVERIFY2(lone, qPrintable(lone ? QString() : errorText(lone.error())));
+    const Schema byOne = read(**lone);
+    QCOMPARE(byOne.tables.size(), tables);
+    QCOMPARE(byOne.tables[u"t7"_s].columns.size(), 3);
+    QCOMPARE(byOne.triggers.size(), 1);
+
+    // A second session pays only while the server answers fast, which a busy machine may not at once.
+    const auto connection = m_server.connect();
+    const auto opened = [&] {
+        return connection->query("SHOW GLOBAL STATUS LIKE 'Connections'")->value(0).value(1).toInt();
+    };
+    bool helped = false;
+    for (int attempt = 0; attempt < 20 && !helped; ++attempt) {
+        const int before = opened();
+        QVERIFY(read(*connection) == byOne);
+        helped = opened() > before;
+    }
+    QVERIFY(helped);
+
+    // The second session has not taken the role, and would see less.
+    const auto actor = open(u"actor"_s);
+    QVERIFY2(actor, qPrintable(actor ? QString() : errorText(actor.error())));
+    QVERIFY((*actor)->execute(u"SET ROLE reader"_s));
+    QVERIFY(read(**actor) == byOne);
 }
 
 void ReflectionSessionTest::missingPrivilegesAreSaid_data()
