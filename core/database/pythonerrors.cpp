@@ -47,7 +47,8 @@ QStringList withBases(const QString &name)
 
 bool isPassedOver(const TryBlock &block, const Error &error)
 {
-    if (error.nativeCode <= 0 || isConnectionLost(error.nativeCode) || error.kind == ErrorKind::ConnectionLost)
+    if (error.nativeCode <= 0 || isConnectionLost(error.nativeCode)
+        || error.kind == ErrorKind::ConnectionLost)
         return false;
     for (const QString &name : withBases(exceptionOf(error.nativeCode))) {
         if (block.errors.contains(name))

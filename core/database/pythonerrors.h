@@ -7,9 +7,11 @@
 namespace stemma {
 
 /// Whether a try block of a revision file passes over that error of a statement: whether the exception that
-/// Python would raise for it is one of the block's, or a subclass of one. Lost sessions are never passed over.
+/// Python would raise for it is one of the block's, or a subclass of one. Lost sessions are never passed
+/// over.
 ///
-/// The classes are those that the MySQL drivers of Python choose by the error's number (PyMySQL, mysqlclient).
+/// The classes are those that the MySQL drivers of Python choose by the error's number (PyMySQL,
+/// mysqlclient).
 bool isPassedOver(const TryBlock &block, const Error &error);
 
 /// Follows the try blocks through the statements of one function, in order.

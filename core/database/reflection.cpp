@@ -114,8 +114,7 @@ Result<> readAll(ReflectionWork &work, const QString &asked)
     for (const auto step :
          {&readGrants, &shareQuestions, &readTables, &readIndexes, &readForeignKeys, &readColumns,
           &readChecks, &readTriggers, &readRoutines, &readEvents, &finishQuestions, &judgeUnreadable,
-          &readPartitions,
-          &notePeriods, &readViews, &readSequences, &restoreCharacters, &noteInvisible}) {
+          &readPartitions, &notePeriods, &readViews, &readSequences, &restoreCharacters, &noteInvisible}) {
         if (const auto done = step(work); !done)
             return done;
         if (work.torn)

@@ -53,7 +53,8 @@ struct StatementPassedOver
 {
     int step = 0;
     int statement = 0;
-    std::optional<Error> error; ///< nothing when it was left out, a statement before it in the block having failed
+    std::optional<Error>
+        error; ///< nothing when it was left out, a statement before it in the block having failed
 };
 struct StepDone
 {

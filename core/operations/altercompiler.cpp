@@ -107,7 +107,7 @@ Result<QStringList> compileAlterColumn(const AlterColumn &alter, Dialect dialect
 {
     const std::optional<SqlType> &type = alter.type ? alter.type : alter.existingType;
     const bool dropsDefault = alter.serverDefault && alter.serverDefault->kind == ServerDefault::Kind::Null;
-    const bool restatesTime = type && isDateTimeType(*type) && !dropsDefault;
+    const bool restatesTime = type && isDateTimeType(*type) && !alter.typeIsClass && !dropsDefault;
     const QString column = identifier(alter.column, dialect);
     const QString start = alterTable(alter.table, alter.schema, dialect);
 

@@ -50,6 +50,10 @@ struct AlterColumn
     std::optional<QString> existingComment;
     std::optional<bool> existingAutoIncrement;
 
+    /// The type was written without parentheses (type_=sa.DateTime): Alembic doesn't see of such a class that
+    /// it is a date and time, and writes MODIFY where it would write CHANGE.
+    bool typeIsClass = false;
+
     bool operator==(const AlterColumn &) const = default;
 };
 

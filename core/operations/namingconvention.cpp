@@ -112,7 +112,8 @@ private:
         }
         QStringList names = isReferred ? subject.key->referredColumns : subject.columns;
         if (what == "label"_L1) {
-            const QString schema = subject.schema.isEmpty() ? QString() : QString(subject.schema).replace(u'.', u'_') + u'_';
+            const QString schema =
+                subject.schema.isEmpty() ? QString() : QString(subject.schema).replace(u'.', u'_') + u'_';
             for (QString &each : names)
                 each = schema + subject.table + u'_' + each;
         }
@@ -210,6 +211,14 @@ struct Visitor
             namer.name(index.name, u"ix"_s, subjectOf(op.name, op.schema, columnsOf(index)));
     }
     void operator()(AddColumn &op) { column(op.column, op.table, op.schema); }
+    void operator()(AlterColumn &op)
+    {
+        if (!op.type || !hasTypeCheck(*op.type))
+            return;
+        Name name(op.type->constraintName);
+        namer.name(name, u"ck"_s, subjectOf(op.table, op.schema, {op.column}));
+        op.type->constraintName = name.text;
+    }
     void operator()(CreateIndex &op)
     {
         namer.name(op.index.name, u"ix"_s, subjectOf(op.table, op.schema, columnsOf(op.index)));

@@ -76,7 +76,11 @@ QHash<QString, QByteArray> contentsOf(const QStringList &files, const Evaluation
 /// be known now: a module that was missing may be there.
 bool isStill(const HistoryFile &before, const EvaluationContext &context)
 {
-    if (!before.sql || !before.sql->upgrade.isKnown() || !before.sql->downgrade.isKnown())
+    if (!before.sql)
+        return false;
+    if (!context.modules)
+        return true;
+    if (!before.sql->upgrade.isKnown() || !before.sql->downgrade.isKnown())
         return false;
     return before.restsOn.isEmpty() || contentsOf(before.restsOn.keys(), context) == before.restsOn;
 }

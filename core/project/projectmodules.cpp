@@ -27,7 +27,7 @@ QString folderAbovePackages(QString folder)
 /// The folder with .git above a folder; empty when there is none.
 QString workTreeOf(const QString &folder)
 {
-    for (QDir at(folder); at.exists(); ) {
+    for (QDir at(folder); at.exists();) {
         if (QFileInfo::exists(at.filePath(u".git"_s)))
             return at.path();
         if (!at.cdUp())

@@ -79,7 +79,8 @@ void addMembers(Frame &frame, EnumClass &enumeration, const Node &body)
             last = *value.asInteger();
         const QString key = hashKey(value);
         if (seen.contains(key))
-            giveUp(u"uses the class %1, where two members have one value"_s.arg(enumeration.name), body.line());
+            giveUp(u"uses the class %1, where two members have one value"_s.arg(enumeration.name),
+                   body.line());
         seen.insert(key);
         auto *member = frame.run.heap.make<EnumMember>(enumeration.name, name, value);
         enumeration.members.append(Value::object(member));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/python/batchobject.h"
 #include "core/python/call.h"
+#include "core/python/classobjects.h"
 #include "core/python/evaluation.h"
 #include "core/python/functiontable.h"
 #include "core/python/schemaobjects.h"
@@ -66,6 +67,8 @@ Value alterColumn(Call &call)
         change.comment = call.optionalString("comment").value_or(QString());
     change.autoIncrement = call.optionalFlag("autoincrement");
     change.existingType = typeArgument(call, "existing_type");
+    const Value written = call.value(change.type ? "type_" : "existing_type");
+    change.typeIsClass = written.as<KnownObject>() || written.as<TypeClass>();
     change.existingNullable = call.optionalFlag("existing_nullable");
     if (const auto value = unlessFalse(call, "existing_server_default"); value && !value->isNone())
         change.existingServerDefault = serverDefaultOf(call, *value);

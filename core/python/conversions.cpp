@@ -85,7 +85,8 @@ bool isOfClass(Call &call, const Value &object, const Value &wanted)
     const auto *known = wanted.as<KnownObject>();
     if (object.as<DialectObject>() && known
         && QLatin1String(known->known->function->name).startsWith(QLatin1String("sqlalchemy.dialects.")))
-        return QLatin1String(known->known->function->name).startsWith(QLatin1String("sqlalchemy.dialects.mysql."));
+        return QLatin1String(known->known->function->name)
+            .startsWith(QLatin1String("sqlalchemy.dialects.mysql."));
     const QString name = known ? QString::fromLatin1(known->known->function->name) : QString();
     static const QStringList plain = {
         QStringLiteral("str"),  QStringLiteral("int"),   QStringLiteral("float"),

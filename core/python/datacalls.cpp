@@ -62,7 +62,8 @@ Value executeOnConnection(Call &call)
     }
     const auto *text = statement.as<BoundTextObject>();
     if (!text)
-        call.refuse(QStringLiteral("parameters for %1, which are not worked out here").arg(statement.description()));
+        call.refuse(
+            QStringLiteral("parameters for %1, which are not worked out here").arg(statement.description()));
     for (const DictObject *set : parameterSets(call)) {
         BoundTextObject filled(*text);
         for (const auto &[name, value] : set->pairs()) {

@@ -19,8 +19,8 @@ struct EvaluationContext
 
     Dialect dialect = Dialect::MySql;
 
-    /// True: the SQL that `alembic upgrade --sql` prints. False: what is executed on a database, which differs
-    /// where a revision asks context.is_offline_mode().
+    /// True: the SQL that `alembic upgrade --sql` prints. False: what is executed on a database, which
+    /// differs where a revision asks context.is_offline_mode().
     bool isOffline = false;
 
     NamingConvention namingConvention; ///< of the project's MetaData

@@ -237,7 +237,8 @@ Value parsedJson(Call &call, const QString &text)
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &error);
     if (error.error != QJsonParseError::NoError)
         call.refuse(u"a text that is no JSON list"_s);
-    return valueOfJson(call, document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()));
+    return valueOfJson(call,
+                       document.isArray() ? QJsonValue(document.array()) : QJsonValue(document.object()));
 }
 
 Value loadJson(Call &call)

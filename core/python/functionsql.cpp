@@ -48,7 +48,8 @@ FunctionSql compile(const Evaluation &run)
             return needsPython(texts.error().message, step.line);
         for (const QString &text : *texts) {
             characters += text.size();
-            sql.statements.append({text, {run.file, step.line, step.endLine}, Provenance::Native, step.tryBlock});
+            sql.statements.append(
+                {text, {run.file, step.line, step.endLine}, Provenance::Native, step.tryBlock});
         }
         if (characters > maxCharacters || sql.statements.size() > maxStatements)
             return needsPython(QStringLiteral("makes more SQL than is worked out here"), step.line);

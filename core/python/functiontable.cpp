@@ -23,16 +23,13 @@ class Table
 public:
     Table()
     {
-        for (const KnownFunctions part : {builtinFunctions(), conversionFunctions(),
-                                          stringMethods(),    containerMethods(),
-                                          standardModules(),  fileAccess(), sqlTypes(),
-                                          mysqlTypes(),       foreignTypes(),
-                                          typeMethods(),      schemaItems(),
-                                          sqlExpressions(),   sqlFunctions(),
-                                          sqlConditions(),    dmlFunctions(),
-                                          columnItems(),      alembicObjects(),
-                                          tableCalls(),       columnCalls(),
-                                          constraintCalls(),  dataCalls()}) {
+        for (const KnownFunctions part :
+             {builtinFunctions(), conversionFunctions(), stringMethods(), containerMethods(),
+              standardModules(),  fileAccess(),          sqlTypes(),      mysqlTypes(),
+              foreignTypes(),     typeMethods(),         schemaItems(),   sqlExpressions(),
+              sqlFunctions(),     sqlConditions(),       dmlFunctions(),  columnItems(),
+              alembicObjects(),   tableCalls(),          columnCalls(),   constraintCalls(),
+              dataCalls()}) {
             for (const KnownFunction &function : part) {
                 const QString name = QLatin1String(function.name);
                 Q_ASSERT_X(!m_entries.contains(name), function.name, "is known twice");

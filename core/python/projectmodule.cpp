@@ -35,7 +35,8 @@ Value seenFromOutside(Evaluation &run, const ProjectModule &module, const QStrin
         return Value::object(run.heap.make<UnknownObject>(unknown->line > 0 ? why : unknown->reason, 0));
     }
     if (isEmptyContainer(value)) {
-        const QString why = u"uses %1, which is empty where it is made and may be filled elsewhere"_s.arg(where);
+        const QString why =
+            u"uses %1, which is empty where it is made and may be filled elsewhere"_s.arg(where);
         return Value::object(run.heap.make<UnknownObject>(why, 0));
     }
     return value;

@@ -17,7 +17,8 @@ namespace stemma {
 namespace {
 
 /// An evaluation whose module's top level has run.
-std::unique_ptr<Evaluation> runModule(const SyntaxTree &tree, const QString &file, const EvaluationContext &context)
+std::unique_ptr<Evaluation> runModule(const SyntaxTree &tree, const QString &file,
+                                      const EvaluationContext &context)
 {
     auto run = std::make_unique<Evaluation>(file, context);
     Frame frame{*run, run->module};

@@ -24,9 +24,10 @@ struct RevisionFile
     QStringList filesRead; ///< the project's other files that the SQL rests on
 };
 
-/// Parses a revision file and evaluates it statically; the project's own modules are followed where it imports
-/// them and `context` has them: `file` is absolute then, else only used for places. Reentrant: call it from as
-/// many threads as you like. Broken Python costs the SQL of that file, and its identifiers where they are hit.
+/// Parses a revision file and evaluates it statically; the project's own modules are followed where it
+/// imports them and `context` has them: `file` is absolute then, else only used for places. Reentrant: call
+/// it from as many threads as you like. Broken Python costs the SQL of that file, and its identifiers where
+/// they are hit.
 RevisionFile readRevisionFile(const QByteArray &source, const QString &file,
                               const EvaluationContext &context);
 

@@ -116,7 +116,8 @@ Value sized(Call &call)
 {
     SqlType type(typeNameOf(call));
     type.length = smallInteger(call, "length");
-    if (const Value *collation = call.given("collation"); collation && collation->asBoolean() && !*collation->asBoolean())
+    if (const Value *collation = call.given("collation");
+        collation && collation->asBoolean() && !*collation->asBoolean())
         return typeValue(call, type);
     type.collation = call.optionalString("collation").value_or(QString());
     return typeValue(call, type);

@@ -30,8 +30,9 @@ QString BoundTextObject::finished(Evaluation &run) const
         const auto value = values.constFind(name);
         if (value == values.cend())
             giveUp(QStringLiteral("has the bind parameter :%1, which gets no value").arg(name));
-        const QRegularExpression bind(QStringLiteral("(?<![:\\w$\\\\]):%1(?![:\\w$])").arg(QRegularExpression::escape(name)),
-                                      QRegularExpression::UseUnicodePropertiesOption);
+        const QRegularExpression bind(
+            QStringLiteral("(?<![:\\w$\\\\]):%1(?![:\\w$])").arg(QRegularExpression::escape(name)),
+            QRegularExpression::UseUnicodePropertiesOption);
         // A colon in the value is no parameter.
         QString literal = sqlValueText(run, *value, {});
         literal.replace(QLatin1Char(':'), QStringLiteral("\\:"));
@@ -101,7 +102,8 @@ Value bindParameters(Call &call)
 /// sa.literal("x"): a value, written as one.
 Value literalValue(Call &call)
 {
-    const SqlType type = call.value("type_").isNone() ? SqlType() : sqlTypeOf(call.evaluation, call.value("type_"));
+    const SqlType type =
+        call.value("type_").isNone() ? SqlType() : sqlTypeOf(call.evaluation, call.value("type_"));
     return expression(call, Kind::Literal, sqlValueText(call.evaluation, call.value("value"), type));
 }
 

@@ -83,13 +83,24 @@ QString argumentText(const Call &call, const Value &argument)
 /// Functions that SQLAlchemy writes in another way than name(arguments).
 bool hasOwnForm(const QString &name)
 {
-    static const QStringList names = {
-        QStringLiteral("aggregate_strings"), QStringLiteral("cast"),       QStringLiteral("cube"),
-        QStringLiteral("current_date"),      QStringLiteral("current_time"), QStringLiteral("current_timestamp"),
-        QStringLiteral("current_user"),      QStringLiteral("extract"),    QStringLiteral("grouping_sets"),
-        QStringLiteral("localtime"),         QStringLiteral("localtimestamp"), QStringLiteral("next_value"),
-        QStringLiteral("random"),            QStringLiteral("rollup"),     QStringLiteral("session_user"),
-        QStringLiteral("sysdate"),           QStringLiteral("user"),       QStringLiteral("count")};
+    static const QStringList names = {QStringLiteral("aggregate_strings"),
+                                      QStringLiteral("cast"),
+                                      QStringLiteral("cube"),
+                                      QStringLiteral("current_date"),
+                                      QStringLiteral("current_time"),
+                                      QStringLiteral("current_timestamp"),
+                                      QStringLiteral("current_user"),
+                                      QStringLiteral("extract"),
+                                      QStringLiteral("grouping_sets"),
+                                      QStringLiteral("localtime"),
+                                      QStringLiteral("localtimestamp"),
+                                      QStringLiteral("next_value"),
+                                      QStringLiteral("random"),
+                                      QStringLiteral("rollup"),
+                                      QStringLiteral("session_user"),
+                                      QStringLiteral("sysdate"),
+                                      QStringLiteral("user"),
+                                      QStringLiteral("count")};
     return names.contains(name.toLower());
 }
 

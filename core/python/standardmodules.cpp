@@ -43,7 +43,8 @@ Value dedent(Call &call)
 /// enum.auto(): itself, until its class counts.
 Value autoValue(Call &call)
 {
-    return Value::object(call.evaluation.heap.make<KnownObject>(findKnown(QStringLiteral("enum.auto")), Value()));
+    return Value::object(
+        call.evaluation.heap.make<KnownObject>(findKnown(QStringLiteral("enum.auto")), Value()));
 }
 
 class LoggerObject : public Object

@@ -50,7 +50,8 @@ Value tableValue(Call &call, const CreateTable &made)
     table->schema = made.schema;
     for (const Value &item : call.rest()) {
         if (const auto *column = item.as<ColumnObject>())
-            table->columns.append({column->item.name, column->item.type, column->item.clientDefault, column->updatesByItself});
+            table->columns.append(
+                {column->item.name, column->item.type, column->item.clientDefault, column->updatesByItself});
     }
     return Value::object(table);
 }

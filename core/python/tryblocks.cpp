@@ -44,25 +44,42 @@ bool holdsOnlyImports(const Node &block)
 /// Errors of a server, as SQLAlchemy raises them.
 const QSet<QString> &serverErrors()
 {
-    static const QSet<QString> names = {
-        u"BaseException"_s,  u"Exception"_s,        u"StandardError"_s,  u"SQLAlchemyError"_s,
-        u"StatementError"_s, u"DBAPIError"_s,       u"InterfaceError"_s, u"DatabaseError"_s,
-        u"DataError"_s,      u"OperationalError"_s, u"IntegrityError"_s, u"InternalError"_s,
-        u"MySQLError"_s,     u"ProgrammingError"_s, u"NotSupportedError"_s};
+    static const QSet<QString> names = {u"BaseException"_s,    u"Exception"_s,        u"StandardError"_s,
+                                        u"SQLAlchemyError"_s,  u"StatementError"_s,   u"DBAPIError"_s,
+                                        u"InterfaceError"_s,   u"DatabaseError"_s,    u"DataError"_s,
+                                        u"OperationalError"_s, u"IntegrityError"_s,   u"InternalError"_s,
+                                        u"MySQLError"_s,       u"ProgrammingError"_s, u"NotSupportedError"_s};
     return names;
 }
 
 /// Errors that no statement of SQL ends with.
 const QSet<QString> &otherErrors()
 {
-    static const QSet<QString> names = {
-        u"ArithmeticError"_s,     u"AssertionError"_s,   u"AttributeError"_s,   u"CommandError"_s,
-        u"CompileError"_s,        u"FileNotFoundError"_s, u"IOError"_s,         u"ImportError"_s,
-        u"IndexError"_s,          u"JSONDecodeError"_s,  u"KeyError"_s,         u"KeyboardInterrupt"_s,
-        u"LookupError"_s,         u"ModuleNotFoundError"_s, u"NameError"_s,     u"NoSuchTableError"_s,
-        u"NotImplementedError"_s, u"OSError"_s,          u"RuntimeError"_s,     u"TypeError"_s,
-        u"UnicodeDecodeError"_s,  u"UnicodeEncodeError"_s, u"ValueError"_s,     u"ZeroDivisionError"_s,
-        u"UnsupportedCompilationError"_s};
+    static const QSet<QString> names = {u"ArithmeticError"_s,
+                                        u"AssertionError"_s,
+                                        u"AttributeError"_s,
+                                        u"CommandError"_s,
+                                        u"CompileError"_s,
+                                        u"FileNotFoundError"_s,
+                                        u"IOError"_s,
+                                        u"ImportError"_s,
+                                        u"IndexError"_s,
+                                        u"JSONDecodeError"_s,
+                                        u"KeyError"_s,
+                                        u"KeyboardInterrupt"_s,
+                                        u"LookupError"_s,
+                                        u"ModuleNotFoundError"_s,
+                                        u"NameError"_s,
+                                        u"NoSuchTableError"_s,
+                                        u"NotImplementedError"_s,
+                                        u"OSError"_s,
+                                        u"RuntimeError"_s,
+                                        u"TypeError"_s,
+                                        u"UnicodeDecodeError"_s,
+                                        u"UnicodeEncodeError"_s,
+                                        u"ValueError"_s,
+                                        u"ZeroDivisionError"_s,
+                                        u"UnsupportedCompilationError"_s};
     return names;
 }
 
@@ -102,8 +119,8 @@ enum class Handling { Ignores, RaisesAgain, Other };
 /// Whether working out a condition can do nothing but answer: it calls methods of texts alone.
 bool isQuestion(const Node &condition)
 {
-    static const QSet<QString> methods = {u"lower"_s,      u"upper"_s,    u"strip"_s, u"startswith"_s,
-                                          u"endswith"_s,   u"find"_s,     u"get"_s};
+    static const QSet<QString> methods = {u"lower"_s,    u"upper"_s, u"strip"_s, u"startswith"_s,
+                                          u"endswith"_s, u"find"_s,  u"get"_s};
     static const QSet<QString> functions = {u"str"_s, u"repr"_s, u"isinstance"_s, u"len"_s, u"any"_s};
     QList<Node> waiting{condition};
     while (!waiting.isEmpty()) {

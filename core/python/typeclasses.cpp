@@ -64,8 +64,8 @@ Value makeType(Evaluation &run, const TypeClass &type, const Arguments &argument
     if (type.isChanged)
         giveUp(u"uses the class %1, which is changed after it is made"_s.arg(type.name));
     for (const QString &method :
-         {u"__init__"_s, u"__new__"_s, u"get_col_spec"_s, u"compile"_s, u"with_variant"_s, u"__visit_name__"_s,
-          u"dialect_impl"_s, u"copy"_s, u"type_engine"_s}) {
+         {u"__init__"_s, u"__new__"_s, u"get_col_spec"_s, u"compile"_s, u"with_variant"_s,
+          u"__visit_name__"_s, u"dialect_impl"_s, u"copy"_s, u"type_engine"_s}) {
         if (type.stated(method))
             giveUp(u"uses the type %1, which its %2 makes"_s.arg(type.name, method));
     }

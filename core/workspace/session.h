@@ -52,8 +52,8 @@ public:
     /// Another dialect than the project's and the server's, for what is worked out from now on.
     void useDialect(Dialect dialect);
 
-    /// From now on the SQL is what `alembic --sql` prints, which differs where a revision asks whether Alembic
-    /// runs offline.
+    /// From now on the SQL is what `alembic --sql` prints, which differs where a revision asks whether
+    /// Alembic runs offline.
     void answerOffline();
 
     bool isConnected() const { return m_connection != nullptr; }

@@ -383,19 +383,20 @@ void RunTest::killedQueryIsAFailureOfTheStatement()
 
 void RunTest::aTryBlockIsLeftAtItsFirstFailure()
 {
-    RunPlan plan = upgrades({{"a", "CREATE TABLE t (a INT)", "CREATE TABLE t (b INT)", "CREATE TABLE u (a INT)",
-                              "DROP TABLE nothing", "CREATE TABLE v (a INT)"}});
+    RunPlan plan = upgrades({{"a", "CREATE TABLE t (a INT)", "CREATE TABLE t (b INT)",
+                              "CREATE TABLE u (a INT)", "DROP TABLE nothing", "CREATE TABLE v (a INT)"}});
     const QList<std::pair<int, TryBlock>> blocks = {
         {1, {1, {"OperationalError"}}}, {2, {1, {"OperationalError"}}}, {3, {2, {"Exception"}}}};
     for (const auto &[index, block] : blocks)
         plan.steps[0].statements[index].tryBlock = block;
     const RunFinished finished = apply(plan);
     QCOMPARE(finished.outcome, RunOutcome::Done);
-    QCOMPARE(m_events,
-             (QStringList{"started [] steps 1 statements 5", "step 0 a up of 5", "  > 0.0 CREATE TABLE t (a INT)",
-                          "  < 0.0 rows -1", "  > 0.1 CREATE TABLE t (b INT)", "  ~ 0.1 1050", "  ~ 0.2 0",
-                          "  > 0.3 DROP TABLE nothing", "  ~ 0.3 1051", "  > 0.4 CREATE TABLE v (a INT)",
-                          "  < 0.4 rows -1", "done 0 a [a]", "finished done after 2 [a]"}));
+    QCOMPARE(
+        m_events,
+        (QStringList{"started [] steps 1 statements 5", "step 0 a up of 5", "  > 0.0 CREATE TABLE t (a INT)",
+                     "  < 0.0 rows -1", "  > 0.1 CREATE TABLE t (b INT)", "  ~ 0.1 1050", "  ~ 0.2 0",
+                     "  > 0.3 DROP TABLE nothing", "  ~ 0.3 1051", "  > 0.4 CREATE TABLE v (a INT)",
+                     "  < 0.4 rows -1", "done 0 a [a]", "finished done after 2 [a]"}));
     QCOMPARE(m_server.column("SHOW TABLES"), (QStringList{"alembic_version", "t", "v"}));
 }
 

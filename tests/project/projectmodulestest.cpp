@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/project/history.h"
 #include "core/project/projectmodules.h"
+#include "core/project/history.h"
 #include "tests/project/casefolder.h"
 
 #include <QTest>

@@ -44,7 +44,8 @@ public:
             const QString file = path + QLatin1String(end);
             if (!m_files.contains(file))
                 continue;
-            ModuleFile found{QStringLiteral("/p/") + file, file.endsWith(QStringLiteral("__init__.py")), {}, {}};
+            ModuleFile found{
+                QStringLiteral("/p/") + file, file.endsWith(QStringLiteral("__init__.py")), {}, {}};
             found.tree = std::make_shared<const SyntaxTree>(m_files.value(file));
             if (found.tree->hasError())
                 found.fault = QStringLiteral("is broken Python");
@@ -63,7 +64,8 @@ public:
     }
     std::optional<bool> exists(const QString &path) const override
     {
-        return path.startsWith(QStringLiteral("/p/")) ? std::optional(content(path).has_value()) : std::nullopt;
+        return path.startsWith(QStringLiteral("/p/")) ? std::optional(content(path).has_value())
+                                                      : std::nullopt;
     }
 
 private:

@@ -67,10 +67,11 @@ void RunModel::handle(const RunEvent &event)
                    },
                    [this](const StatementPassedOver &e) {
                        set(e.step, e.statement, {}, State::PassedOver, -1,
-                           e.error ? QStringList{tr("The revision file passes over this error: %1")
-                                                     .arg(e.error->native.isEmpty() ? e.error->message
-                                                                                    : e.error->native)}
-                                   : QStringList{tr("Left out: a statement before it in its try block failed")});
+                           e.error
+                               ? QStringList{tr("The revision file passes over this error: %1")
+                                                 .arg(e.error->native.isEmpty() ? e.error->message
+                                                                                : e.error->native)}
+                               : QStringList{tr("Left out: a statement before it in its try block failed")});
                    },
                    [this](const StepDone &e) { set(e.step, -1, e.revision, State::Done); },
                    [this](const RunFinished &) { closeRest(); },
