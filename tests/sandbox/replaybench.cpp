@@ -7,6 +7,7 @@
 #include "core/workspace/snapshotreader.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QElapsedTimer>
 #include <QTemporaryDir>
 
@@ -18,7 +19,10 @@ namespace {
 
 QList<ReplayRevision> readRevisions(const QString &path)
 {
-    const auto snapshot = readSnapshot(path, 0, ServerInfo::Flavour::MariaDb);
+    ProjectOptions options;
+    if (QDir(path).exists(QStringLiteral("versions"))) // a script location, whose configuration code may make
+        options.scriptLocation = path;
+    const auto snapshot = readSnapshot(path, 0, ServerInfo::Flavour::MariaDb, options);
     if (!snapshot) {
         std::printf("%s: %s\n", qPrintable(path), qPrintable(errorText(snapshot.error())));
         return {};
@@ -34,8 +38,11 @@ QList<ReplayRevision> readRevisions(const QString &path)
         }
         ReplayRevision revision;
         revision.id = (*snapshot)->graph.revision(row->node).id;
-        for (const Statement &statement : sql->upgrade.statements)
+        for (const Statement &statement : sql->upgrade.statements) {
+            if (statement.tryBlock)
+                revision.tryBlocks.insert(revision.statements.size(), *statement.tryBlock);
             revision.statements << statement.text;
+        }
         revisions << revision;
     }
     std::printf("%s: %lld revisions known, %d need Python\n", qPrintable(path),
@@ -69,6 +76,10 @@ int main(int argc, char **argv)
             return 1;
         }
         if (!history->stopped) {
+            if (history->revisions.isEmpty()) {
+                std::printf("no revision is left\n");
+                return 1;
+            }
             last = history->revisions.last().schema;
             break;
         }
