@@ -16,6 +16,11 @@ Value bind(Call &call)
     return Value::object(call.evaluation.heap.make<ConnectionObject>());
 }
 
+Value self(Call &call)
+{
+    return call.self;
+}
+
 Value context(Call &call)
 {
     return Value::object(call.evaluation.heap.make<MigrationContextObject>());
@@ -94,6 +99,8 @@ const KnownFunction functions[] = {
     {"BatchOperations.get_context", "", context},
     {"Connection.dialect", nullptr, dialect},
     {"Connection.engine", nullptr, engine},
+    {"Connection.connect", "", self},
+    {"Engine.connect", "", bind},
     {"Engine.dialect", nullptr, dialect},
     {"Engine.name", nullptr, name},
     {"MigrationContext.dialect", nullptr, dialect},
@@ -108,7 +115,6 @@ const KnownFunction functions[] = {
     {"Operations.get_bind", "", bind},
     {"Operations.impl", nullptr, context},
     {"alembic.op.impl", nullptr, context},
-    {"Dialect.has_table", "*arguments", nullptr, onlyOnServer},
     {"Dialect.server_version_info", "", nullptr, onlyOnServer},
     {"sqlalchemy.dialects.mysql.dialect", "*arguments, **options", nullptr,
      "a dialect of its own is not worked out here"},

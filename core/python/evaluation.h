@@ -44,6 +44,8 @@ public:
     /// Set when the module does something at its top level that may change what any operation means.
     std::optional<Unknowable> spoiled;
 
+    bool restsOnSchema = false; ///< context.schema was asked
+
     QHash<QString, ProjectModule *> modules; ///< by name; null for those that are not the project's
     const ProjectModule *current = nullptr; ///< whose code runs; null: the revision file's own
     QStringList filesRead; ///< of the project, beyond the revision file

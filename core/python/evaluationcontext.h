@@ -10,6 +10,10 @@ namespace stemma {
 
 class ModuleFiles;
 
+namespace schema {
+struct Schema;
+}
+
 /// What the SQL of a revision depends on, beyond its file.
 struct EvaluationContext
 {
@@ -24,6 +28,10 @@ struct EvaluationContext
     bool isOffline = false;
 
     NamingConvention namingConvention; ///< of the project's MetaData
+
+    /// What the inspector answers from: the schema that the function starts from. Null: such questions are
+    /// left open.
+    std::shared_ptr<const schema::Schema> schema;
 
     std::shared_ptr<const ModuleFiles> modules; ///< null: nothing but the revision file is read
 };

@@ -28,16 +28,17 @@ Arguments unknownArguments(Evaluation &run, const FunctionObject &function)
     return arguments;
 }
 
-FunctionSql needsPython(const QString &reason, int line)
+FunctionSql needsPython(const QString &reason, int line, bool needsSchema = false)
 {
     FunctionSql sql;
-    sql.needsPython = NeedsPython{line, reason};
+    sql.needsPython = NeedsPython{line, reason, needsSchema};
     return sql;
 }
 
 FunctionSql compile(const Evaluation &run)
 {
     FunctionSql sql;
+    sql.restsOnSchema = run.restsOnSchema;
     qsizetype characters = 0;
     for (const RecordedOperation &step : run.recording) {
         const Result<Operation> named = withNames(step.operation, run.context.namingConvention);
@@ -79,7 +80,8 @@ FunctionSql evaluateFunctionSql(Evaluation &run, const QString &name)
         if (run.spoiled) // by a module that was only looked at now
             return needsPython(run.spoiled->reason, run.spoiled->line > 0 ? run.spoiled->line : line);
     } catch (const Unknowable &unknowable) {
-        return needsPython(unknowable.reason, unknowable.line > 0 ? unknowable.line : line);
+        return needsPython(unknowable.reason, unknowable.line > 0 ? unknowable.line : line,
+                           unknowable.needsSchema);
     }
     return compile(run);
 }

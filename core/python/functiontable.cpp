@@ -29,7 +29,7 @@ public:
               foreignTypes(),     typeMethods(),         schemaItems(),   sqlExpressions(),
               sqlFunctions(),     sqlConditions(),       dmlFunctions(),  columnItems(),
               alembicObjects(),   tableCalls(),          columnCalls(),   constraintCalls(),
-              dataCalls()}) {
+              dataCalls(),        inspectorFunctions()}) {
             for (const KnownFunction &function : part) {
                 const QString name = QLatin1String(function.name);
                 Q_ASSERT_X(!m_entries.contains(name), function.name, "is known twice");

@@ -15,6 +15,7 @@ struct NeedsPython
 {
     int line = 0; ///< in the revision file, from 1
     QString reason; ///< "calls sa.inspect(), whose answer depends on the database"
+    bool needsSchema = false; ///< given the schema that the function starts from, it may be known
 
     bool operator==(const NeedsPython &) const = default;
 };
@@ -25,6 +26,8 @@ struct FunctionSql
 {
     QList<Statement> statements;
     std::optional<NeedsPython> needsPython; ///< when set, statements is empty
+
+    bool restsOnSchema = false; ///< questions to the inspector were answered from EvaluationContext's schema
 
     bool isKnown() const { return !needsPython.has_value(); }
     bool operator==(const FunctionSql &) const = default;

@@ -200,7 +200,6 @@ const KnownFunction functions[] = {
     {"sqlalchemy.table", "name, *columns, schema?", makeTable},
     {"sqlalchemy.Table", "name, metadata, *items, schema?", makeFullTable},
     {"sqlalchemy.MetaData", "", makeMetaData},
-    {"sqlalchemy.inspect", "*arguments, **options", nullptr, "the answer depends on the database"},
     {"sqlalchemy.select", "*arguments, **options", nullptr, "it reads the database"},
     {"sqlalchemy.create_engine", "*arguments, **options", nullptr, "it connects to a database"},
 };

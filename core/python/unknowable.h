@@ -11,6 +11,7 @@ struct Unknowable
 {
     QString reason; ///< "calls sa.inspect(): the answer depends on the database"
     int line = 0;
+    bool needsSchema = false; ///< with the schema that the function starts from it might be known
 };
 
 [[noreturn]] inline void giveUp(QString reason, int line = 0)

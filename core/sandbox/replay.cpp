@@ -41,11 +41,11 @@ public:
 
     Result<ReplayedHistory> run()
     {
-        if (const auto named = nameKeys(); !named)
+        if (const auto named = beginKeys(); !named)
             return Failure(named.error());
         if (const auto loaded = loadCached(); !loaded)
             return Failure(loaded.error());
-        if (m_done < m_keys.size()) {
+        if (isNextKnown()) {
             if (const auto ran = runRest(); !ran)
                 return Failure(ran.error());
         }
@@ -58,7 +58,7 @@ public:
 
 private:
     // The server's version is asked of the program: it is not started for what is known already.
-    Result<> nameKeys()
+    Result<> beginKeys()
     {
         const auto folder = SandboxFolder::create();
         if (!folder)
@@ -71,19 +71,29 @@ private:
         m_history.start.name = m_options.schema;
         m_history.start.charset = m_options.charset;
         m_history.start.collation = m_options.collation;
-        QByteArray key = ReplayCache::firstKey(program->version(), m_history.start);
-        for (const ReplayRevision &revision : m_revisions) {
-            if (revision.unknown)
-                break;
-            key = ReplayCache::nextKey(key, revision.id, revision.statements + tryBlockTexts(revision));
-            m_keys << key;
-        }
+        m_firstKey = ReplayCache::firstKey(program->version(), m_history.start);
         return {};
+    }
+
+    /// Whether there is a next revision and its SQL is known; then its key is too.
+    bool isNextKnown()
+    {
+        if (m_done >= m_revisions.size())
+            return false;
+        ReplayRevision &revision = m_revisions[m_done];
+        if (const auto complete = std::exchange(revision.complete, {}))
+            revision = complete(last());
+        if (revision.unknown)
+            return false;
+        if (m_keys.size() == m_done)
+            m_keys << ReplayCache::nextKey(m_keys.isEmpty() ? m_firstKey : m_keys.last(), revision.id,
+                                           revision.statements + tryBlockTexts(revision));
+        return true;
     }
 
     Result<> loadCached()
     {
-        while (m_done < m_keys.size()) {
+        while (isNextKnown()) {
             auto schema = m_cache.load(m_keys.at(m_done), last());
             if (!schema)
                 return {};
@@ -103,7 +113,7 @@ private:
                 return reached;
         }
         const qsizetype first = m_done;
-        while (m_done < m_keys.size()) {
+        while (isNextKnown()) {
             QElapsedTimer timer;
             timer.start();
             const ReplayRevision &revision = m_revisions.at(m_done);
@@ -178,11 +188,12 @@ private:
         return {};
     }
 
-    const QList<ReplayRevision> &m_revisions;
+    QList<ReplayRevision> m_revisions; ///< each completed when it is its turn
     const ReplayOptions &m_options;
     ReplayCache m_cache;
     std::stop_token m_stop;
-    QList<QByteArray> m_keys; ///< of the revisions up to the first without SQL
+    QByteArray m_firstKey; ///< of the empty schema
+    QList<QByteArray> m_keys; ///< of the revisions up to the one that is next
     QString m_server;
     qsizetype m_done = 0;
     ReplayedHistory m_history;

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace stemma {
@@ -21,6 +22,10 @@ struct ReplayRevision
     QStringList statements;
     std::optional<Error> unknown; ///< why there is no SQL (NeedsPython): the replay ends before it
     QHash<qsizetype, TryBlock> tryBlocks{}; ///< around some of the statements, by number from 0
+
+    /// Where the SQL rests on the schema before the revision: gives the rest of this, or why it can't, once
+    /// that is known. Called on the replay's thread; null for all others.
+    std::function<ReplayRevision(const schema::Schema &before)> complete{};
 };
 
 /// The schema after one revision.

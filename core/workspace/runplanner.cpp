@@ -2,6 +2,7 @@
 #include "core/workspace/runplanner.h"
 
 #include "core/revisions/planner.h"
+#include "core/schema/schema.h"
 
 #include <QThreadPool>
 #include <QtConcurrentMap>
@@ -25,8 +26,8 @@ QList<std::optional<RevisionSql>> sqlOfNodes(const Snapshot &snapshot,
     return all;
 }
 
-Result<QList<Statement>> sqlOfStep(const Revision &revision, const std::optional<RevisionSql> &sql,
-                                   Direction direction)
+Result<QList<Statement>> statementsOf(const Revision &revision, const std::optional<RevisionSql> &sql,
+                                      Direction direction)
 {
     const bool up = direction == Direction::Up;
     if (!sql) {
@@ -47,32 +48,53 @@ Result<QList<Statement>> sqlOfStep(const Revision &revision, const std::optional
     return function.statements;
 }
 
-Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan)
+Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan, const SchemaAtRows &schemaOf)
 {
     RunPlan result{plan.rowsBefore, {}, snapshot.versionTable()};
-    const QList<Result<QList<Statement>>> all = sqlOfSteps(snapshot, plan);
+    QList<StepSql> all = sqlOfSteps(snapshot, plan);
+    QStringList rows = plan.rowsBefore;
     for (qsizetype i = 0; i < plan.steps.size(); ++i) {
-        if (!all[i])
-            return Failure(all[i].error());
+        if (all[i].needsSchema && schemaOf) {
+            const Result<schema::Schema> before = schemaOf(rows);
+            all[i].statements = before ? sqlOfStep(snapshot, plan.steps[i], *before)
+                                       : Result<QList<Statement>>(std::unexpected(before.error()));
+        }
+        if (!all[i].statements)
+            return Failure(all[i].statements.error());
+        rows = rowsAfter(rows, plan.steps[i].rowChanges);
         const PlanStep &step = plan.steps[i];
         const Revision &revision = snapshot.graph.revision(snapshot.graph.find(step.revision));
-        result.steps << RunStep{step, revision.message, *all[i]};
+        result.steps << RunStep{step, revision.message, *all[i].statements};
     }
     return result;
 }
 
 } // namespace
 
-QList<Result<QList<Statement>>> sqlOfSteps(const Snapshot &snapshot, const Plan &plan)
+QList<StepSql> sqlOfSteps(const Snapshot &snapshot, const Plan &plan)
 {
     QList<RevisionGraph::Node> nodes;
     for (const PlanStep &step : plan.steps)
         nodes << snapshot.graph.find(step.revision);
     const QList<std::optional<RevisionSql>> sql = sqlOfNodes(snapshot, nodes);
-    QList<Result<QList<Statement>>> all;
-    for (qsizetype i = 0; i < nodes.size(); ++i)
-        all << sqlOfStep(snapshot.graph.revision(nodes[i]), sql[i], plan.steps[i].direction);
+    QList<StepSql> all;
+    for (qsizetype i = 0; i < nodes.size(); ++i) {
+        const Direction direction = plan.steps[i].direction;
+        const FunctionSql function = !sql[i] ? FunctionSql()
+            : direction == Direction::Up     ? sql[i]->upgrade
+                                             : sql[i]->downgrade;
+        all << StepSql{statementsOf(snapshot.graph.revision(nodes[i]), sql[i], direction),
+                       function.needsPython && function.needsPython->needsSchema};
+    }
     return all;
+}
+
+Result<QList<Statement>> sqlOfStep(const Snapshot &snapshot, const PlanStep &step,
+                                   const schema::Schema &before)
+{
+    const RevisionGraph::Node node = snapshot.graph.find(step.revision);
+    return statementsOf(snapshot.graph.revision(node),
+                        snapshot.sqlOf(node, std::make_shared<const schema::Schema>(before)), step.direction);
 }
 
 // Without the name of the version table, rows would be read from and written to the wrong one.
@@ -85,18 +107,20 @@ Result<> versionTableIsKnown(const Snapshot &snapshot)
     return {};
 }
 
-Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target)
+Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target,
+                            const SchemaAtRows &schemaOf)
 {
     return versionTableIsKnown(snapshot)
         .and_then([&] { return Planner(snapshot.graph).upgrade(rows, target); })
-        .and_then([&](const Plan &plan) { return withSql(snapshot, plan); });
+        .and_then([&](const Plan &plan) { return withSql(snapshot, plan, schemaOf); });
 }
 
-Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target)
+Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target,
+                              const SchemaAtRows &schemaOf)
 {
     return versionTableIsKnown(snapshot)
         .and_then([&] { return Planner(snapshot.graph).downgrade(rows, target); })
-        .and_then([&](const Plan &plan) { return withSql(snapshot, plan); });
+        .and_then([&](const Plan &plan) { return withSql(snapshot, plan, schemaOf); });
 }
 
 Result<StampPlan> planStamp(const Snapshot &snapshot, const QStringList &rows, const QStringList &targets,

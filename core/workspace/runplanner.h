@@ -5,20 +5,40 @@
 #include "core/execution/runplan.h"
 #include "core/revisions/plan.h"
 #include "core/revisions/target.h"
+#include "core/schema/schema.h"
 #include "core/workspace/snapshot.h"
 
 #include <QList>
 #include <QStringList>
 
+#include <functional>
+
 namespace stemma {
 
-/// Plans over a snapshot, from given rows, with the SQL of each step. Pure.
-/// Errors: those of Planner; NeedsPython with file and line when a step's SQL can't be known.
-Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target);
-Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target);
+/// The schema that a database with these rows has by its history.
+using SchemaAtRows = std::function<Result<schema::Schema>(const QStringList &rows)>;
 
-/// The SQL of each step, or NeedsPython with file and line.
-QList<Result<QList<Statement>>> sqlOfSteps(const Snapshot &snapshot, const Plan &plan);
+/// Plans over a snapshot, from given rows, with the SQL of each step. Pure but for `schemaOf`, which is only
+/// called for steps whose SQL rests on the schema; without it their SQL is not known.
+/// Errors: those of Planner; NeedsPython with file and line when a step's SQL can't be known; those of
+/// schemaOf.
+Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target,
+                            const SchemaAtRows &schemaOf = {});
+Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target,
+                              const SchemaAtRows &schemaOf = {});
+
+/// The SQL of one step.
+struct StepSql
+{
+    Result<QList<Statement>> statements; ///< or NeedsPython with file and line
+    bool needsSchema = false; ///< given the schema before the step, it may be known
+};
+
+QList<StepSql> sqlOfSteps(const Snapshot &snapshot, const Plan &plan);
+
+/// The SQL of a step that starts from that schema.
+Result<QList<Statement>> sqlOfStep(const Snapshot &snapshot, const PlanStep &step,
+                                   const schema::Schema &before);
 
 /// NotPlannable when the version table's name can't be known: then nothing may be read from or written to it.
 Result<> versionTableIsKnown(const Snapshot &snapshot);

@@ -121,6 +121,25 @@ Result<ReplayOptions> replayOptions(Connection &connection)
         });
 }
 
+namespace {
+
+ReplayRevision replayRevision(const QString &id, const Result<QList<Statement>> &sql)
+{
+    ReplayRevision revision{id, {}, {}};
+    if (!sql) {
+        revision.unknown = sql.error();
+        return revision;
+    }
+    for (const Statement &statement : *sql) {
+        if (statement.tryBlock)
+            revision.tryBlocks.insert(revision.statements.size(), *statement.tryBlock);
+        revision.statements << statement.text;
+    }
+    return revision;
+}
+
+} // namespace
+
 Result<QList<ReplayRevision>> replayRevisions(const Snapshot &snapshot,
                                               const QList<RevisionGraph::Node> &nodes)
 {
@@ -138,17 +157,13 @@ Result<QList<ReplayRevision>> replayRevisions(const Snapshot &snapshot,
         rows = plan->rowsAtEnd();
     }
     QList<ReplayRevision> revisions;
-    const QList<Result<QList<Statement>>> sql = sqlOfSteps(snapshot, whole);
+    const QList<StepSql> sql = sqlOfSteps(snapshot, whole);
     for (qsizetype i = 0; i < sql.size(); ++i) {
-        ReplayRevision revision{whole.steps[i].revision, {}, {}};
-        if (sql[i]) {
-            for (const Statement &statement : *sql[i]) {
-                if (statement.tryBlock)
-                    revision.tryBlocks.insert(revision.statements.size(), *statement.tryBlock);
-                revision.statements << statement.text;
-            }
-        } else {
-            revision.unknown = sql[i].error();
+        ReplayRevision revision = replayRevision(whole.steps[i].revision, sql[i].statements);
+        if (sql[i].needsSchema) {
+            revision.complete = [&snapshot, step = whole.steps[i]](const schema::Schema &before) {
+                return replayRevision(step.revision, sqlOfStep(snapshot, step, before));
+            };
         }
         revisions << revision;
     }

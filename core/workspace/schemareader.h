@@ -26,7 +26,8 @@ Result<Reflection> liveSchema(Connection &connection, const Snapshot &snapshot);
 Result<ReplayOptions> replayOptions(Connection &connection);
 
 /// Everything that upgrading from nothing to these nodes runs, in the order it runs in, with its SQL, or with
-/// NeedsPython, revision and line, where that can't be known. Errors: those of Planner.
+/// NeedsPython, revision and line, where that can't be known; what rests on the schema is worked out when the
+/// replay comes to it, so the snapshot must live as long. Errors: those of Planner.
 Result<QList<ReplayRevision>> replayRevisions(const Snapshot &snapshot,
                                               const QList<RevisionGraph::Node> &nodes);
 

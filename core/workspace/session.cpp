@@ -132,16 +132,28 @@ Result<schema::Schema> Session::schemaOfScript(const QString &file, std::stop_to
         [&](const ReplayOptions &options) { return stemma::schemaOfScript(file, options, std::move(stop)); });
 }
 
+std::function<Result<schema::Schema>(const QStringList &)> Session::schemaAtRows() const
+{
+    return [this](const QStringList &rows) {
+        QList<RevisionGraph::Node> nodes;
+        for (const QString &row : rows)
+            nodes << m_snapshot->graph.find(row);
+        return schemaAt(nodes);
+    };
+}
+
 Result<RunPlan> Session::planUpgrade(const Target &target) const
 {
-    return rows().and_then(
-        [&](const QStringList &rows) { return stemma::planUpgrade(*m_snapshot, rows, target); });
+    return rows().and_then([&](const QStringList &rows) {
+        return stemma::planUpgrade(*m_snapshot, rows, target, schemaAtRows());
+    });
 }
 
 Result<RunPlan> Session::planDowngrade(const Target &target) const
 {
-    return rows().and_then(
-        [&](const QStringList &rows) { return stemma::planDowngrade(*m_snapshot, rows, target); });
+    return rows().and_then([&](const QStringList &rows) {
+        return stemma::planDowngrade(*m_snapshot, rows, target, schemaAtRows());
+    });
 }
 
 Result<StampPlan> Session::planStamp(const QStringList &targets, bool purge) const

@@ -10,6 +10,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <stop_token>
 
@@ -90,6 +91,8 @@ public:
     RunFinished run(const RunPlan &plan, Run::Sink sink, std::stop_token stop = {});
 
 private:
+    /// By replaying the history, for SQL that rests on the schema.
+    std::function<Result<schema::Schema>(const QStringList &rows)> schemaAtRows() const;
     explicit Session(SnapshotPtr snapshot);
 
     Result<> connectTo(const ConnectionSettings &settings, const Secret &password);

@@ -35,6 +35,19 @@ std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node) const
     return source ? std::optional(readAnyRevisionFile(*source, file, context).sql) : std::nullopt;
 }
 
+std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node,
+                                           std::shared_ptr<const schema::Schema> startingFrom) const
+{
+    const QString &file = graph.revision(node).place.file;
+    const auto read = files.constFind(file);
+    const std::optional<QByteArray> source = read == files.constEnd() ? std::nullopt : contentOf(*read, file);
+    if (!source)
+        return std::nullopt;
+    EvaluationContext asked = context;
+    asked.schema = std::move(startingFrom);
+    return readAnyRevisionFile(*source, file, asked).sql;
+}
+
 bool Snapshot::isAddedByBranch(RevisionGraph::Node node) const
 {
     return additions.files.contains(graph.revision(node).place.file);

@@ -41,6 +41,9 @@ struct Snapshot
 
     /// The SQL of a node; nothing for a ghost or an unreadable file.
     std::optional<RevisionSql> sqlOf(RevisionGraph::Node node) const;
+    /// The same, with the inspector's questions answered from the schema that the function starts from.
+    std::optional<RevisionSql> sqlOf(RevisionGraph::Node node,
+                                     std::shared_ptr<const schema::Schema> startingFrom) const;
     QByteArray sourceOf(RevisionGraph::Node node) const;
 
     VersionTableName versionTable() const { return {project.versionTable, project.versionTableSchema}; }

@@ -92,6 +92,14 @@ void CliProject::addRevision(const QString &id, const QStringList &parents, cons
     write(u"alembic/versions/%1_x.py"_s.arg(id), text.toUtf8());
 }
 
+void CliProject::writeRevision(const QString &id, const QString &parent, const QByteArray &code) const
+{
+    const QString head = u"from alembic import op\nimport sqlalchemy as sa\n\n"
+                         "revision = \"%1\"\ndown_revision = %2\n\n"_s.arg(
+                             id, parent.isEmpty() ? u"None"_s : u'"' + parent + u'"');
+    write(u"alembic/versions/%1_x.py"_s.arg(id), head.toUtf8() + code);
+}
+
 void CliProject::useDatabase(const ConnectionSettings &settings, const QString &password) const
 {
     const auto escaped = [](const QString &text) {

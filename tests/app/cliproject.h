@@ -38,6 +38,9 @@ public:
     void addRevision(const QString &id, const QStringList &parents, const QStringList &upgrade,
                      const QStringList &downgrade = {}, const QString &label = {}) const;
 
+    /// A revision file `<id>_x.py` with that code below its identifiers; `op` and `sa` are imported.
+    void writeRevision(const QString &id, const QString &parent, const QByteArray &code) const;
+
     /// Names the database in .env. An empty password is left out.
     void useDatabase(const ConnectionSettings &settings, const QString &password = {}) const;
 

@@ -40,6 +40,8 @@ private slots:
     void stopsAfterTheStatementUnderWay();
     void runsToTheEndWhenNobodyReads();
     void upgradesTheDemoOnAServerOfItsOwn();
+    void answersTheInspectorFromTheHistory();
+    void passesOverWhatTheRevisionPassesOver();
 
 private:
     void writeChain(const CliProject &project) const;
@@ -411,6 +413,50 @@ void CliRunningTest::upgradesTheDemoOnAServerOfItsOwn()
     QCOMPARE(events.last().value("outcome"_L1).toString(), u"done"_s);
     QCOMPARE(events.last().value("rows"_L1).toArray(), QJsonArray{u"6e3bd8f10a57"_s});
     QCOMPARE(tables(), QStringList()); // of the test's own server
+}
+
+void CliRunningTest::answersTheInspectorFromTheHistory()
+{
+    const CliProject project;
+    writeChain(project);
+    project.writeRevision(u"ccc1"_s, u"bbb1"_s,
+                          "def upgrade():\n"
+                          "    inspector = sa.inspect(op.get_bind())\n"
+                          "    if inspector.has_table('b') and not inspector.has_table('c'):\n"
+                          "        op.create_table('c', sa.Column('id', sa.Integer()))\n"
+                          "def downgrade():\n"
+                          "    if sa.inspect(op.get_bind()).has_table('c'):\n"
+                          "        op.drop_table('c')\n");
+    CliAnswer answer = project.run({u"upgrade"_s, u"head"_s});
+    QCOMPARE(answer.errors, QString());
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(tables(), (QStringList{u"a"_s, u"alembic_version"_s, u"b"_s, u"c"_s}));
+    answer = project.run({u"downgrade"_s, u"-1"_s});
+    QCOMPARE(answer.status, 0);
+    QCOMPARE(rows(), QStringList{u"bbb1"_s});
+    QCOMPARE(tables(), (QStringList{u"a"_s, u"alembic_version"_s, u"b"_s}));
+}
+
+void CliRunningTest::passesOverWhatTheRevisionPassesOver()
+{
+    const CliProject project;
+    writeChain(project);
+    project.writeRevision(u"ccc1"_s, u"bbb1"_s,
+                          "from sqlalchemy.exc import OperationalError\n"
+                          "def upgrade():\n"
+                          "    try:\n"
+                          "        op.execute('CREATE TABLE a (id INT)')\n"
+                          "        op.execute('DROP TABLE b')\n"
+                          "    except OperationalError:\n"
+                          "        pass\n"
+                          "    op.execute('CREATE TABLE c (id INT)')\n");
+    const CliAnswer answer = project.run({u"upgrade"_s, u"head"_s});
+    QCOMPARE(answer.status, 0);
+    QVERIFY2(answer.errors.contains(u"the revision file passes over it: Table 'a' already exists"_s),
+             qPrintable(answer.errors));
+    QVERIFY2(answer.errors.contains(u"Left out: a statement before it in its try block failed."_s),
+             qPrintable(answer.errors));
+    QCOMPARE(tables(), (QStringList{u"a"_s, u"alembic_version"_s, u"b"_s, u"c"_s}));
 }
 
 QTEST_GUILESS_MAIN(CliRunningTest)

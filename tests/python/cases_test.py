@@ -105,7 +105,7 @@ def main():
     warnings.simplefilter("ignore")
     compared = differing = 0
     for name, code, expected in cases():
-        if name in EXECUTED:
+        if name in EXECUTED or "# schema: " in code:  # the latter needs a database
             continue
         compared += 1
         ours = [normal(line) for line in expected.splitlines() if line.strip()]

@@ -2,9 +2,11 @@
 #include "core/python/modulefiles.h"
 #include "core/python/revisionreader.h"
 #include "core/python/syntaxtree.h"
+#include "core/schema/schema.h"
 
 #include <QDir>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -72,6 +74,55 @@ private:
     QHash<QString, QByteArray> m_files;
 };
 
+QStringList strings(const QJsonValue &value)
+{
+    QStringList all;
+    for (const QJsonValue &each : value.toArray())
+        all.append(each.toString());
+    return all;
+}
+
+/// {"t": {"columns": ["a"], "indexes": {"ix": ["a"]}, "uniques": {…}, "foreign_keys": {"fk": ["a", "u",
+/// "id"]}}}
+std::shared_ptr<const schema::Schema> schemaOf(const QJsonObject &tables)
+{
+    auto made = std::make_shared<schema::Schema>();
+    for (auto it = tables.begin(); it != tables.end(); ++it) {
+        const QJsonObject told = it.value().toObject();
+        schema::Table table;
+        table.name = it.key();
+        for (const QString &name : strings(told.value(QLatin1String("columns")))) {
+            schema::Column column;
+            column.name = name;
+            table.columns.append(column);
+        }
+        for (const auto &[key, kind] : {std::pair("indexes", schema::Index::Kind::Plain),
+                                        std::pair("uniques", schema::Index::Kind::Unique)}) {
+            const QJsonObject indexes = told.value(QLatin1String(key)).toObject();
+            for (auto index = indexes.begin(); index != indexes.end(); ++index) {
+                schema::Index one;
+                one.name = index.key();
+                one.kind = kind;
+                for (const QString &column : strings(index.value()))
+                    one.parts.append({column, {}, 0, false});
+                table.indexes.insert(one.name, one);
+            }
+        }
+        const QJsonObject keys = told.value(QLatin1String("foreign_keys")).toObject();
+        for (auto key = keys.begin(); key != keys.end(); ++key) {
+            const QStringList parts = strings(key.value());
+            schema::ForeignKey one;
+            one.name = key.key();
+            one.columns = {parts[0]};
+            one.referencedTable = parts[1];
+            one.referencedColumns = {parts[2]};
+            table.foreignKeys.insert(one.name, one);
+        }
+        made->tables.insert(table.name, table);
+    }
+    return made;
+}
+
 RevisionFile read(const QString &code, EvaluationContext context = Dialect::MySql)
 {
     static const QRegularExpression naming(QStringLiteral("^# naming_convention: (.*)$"),
@@ -81,6 +132,10 @@ RevisionFile read(const QString &code, EvaluationContext context = Dialect::MySq
         for (auto it = names.begin(); it != names.end(); ++it)
             context.namingConvention.insert(it.key(), it.value().toString());
     }
+    static const QRegularExpression schemaLine(QStringLiteral("^# schema: (.*)$"),
+                                               QRegularExpression::MultilineOption);
+    if (const QRegularExpressionMatch written = schemaLine.match(code); written.hasMatch())
+        context.schema = schemaOf(QJsonDocument::fromJson(written.captured(1).toUtf8()).object());
     const QStringList files = code.split(QStringLiteral("# file: "));
     if (files.size() > 1) {
         auto modules = std::make_shared<CaseModules>();
@@ -185,7 +240,7 @@ void RevisionCasesTest::downgradeIsEvaluatedApartFromUpgrade()
     const RevisionFile file = read(QStringLiteral("T = ['a']\n"
                                                   "def upgrade():\n"
                                                   "    T.append('b')\n"
-                                                  "    sa.inspect(op.get_bind())\n"
+                                                  "    sa.inspect(op.get_bind()).get_table_names()\n"
                                                   "def downgrade():\n"
                                                   "    for t in T:\n"
                                                   "        op.drop_table(t)\n"));
