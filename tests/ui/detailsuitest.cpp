@@ -2,6 +2,7 @@
 #include "tests/ui/snapshots.h"
 #include "ui/details/revisiondetails.h"
 #include "ui/details/schematexts.h"
+#include "ui/details/sqlpane.h"
 #include "ui/editor/sqlview.h"
 #include "ui/theme/emptystate.h"
 
@@ -84,6 +85,50 @@ private slots:
         QTest::mouseClick(empty->findChild<QPushButton *>(), Qt::LeftButton);
         QCOMPARE(tabs->currentIndex(), 2);
         QCOMPARE(child<CodeView>(details, "fileView")->cursorLine(), 17);
+    }
+
+    void aLineOfTheFileLeadsToItsStatementAndBack()
+    {
+        RevisionDetails details;
+        details.resize(700, 500);
+        details.show();
+        const auto snapshot = snapshotFrom(QStringLiteral("a"));
+        const QString file = snapshot->graph.revision(0).place.file;
+        RevisionSql &sql = snapshot->sql[file];
+        sql.upgrade.statements = {Statement{QStringLiteral("CREATE TABLE a (i INT)"), {file, 3, 3}},
+                                  Statement{QStringLiteral("CREATE TABLE b (i INT)"), {file, 5, 6}},
+                                  Statement{QStringLiteral("CREATE INDEX i ON b (i)"), {file, 5, 6}}};
+        details.display(snapshot, 0);
+        auto *tabs = child<QTabWidget>(details, "detailTabs");
+        tabs->setCurrentIndex(2);
+        auto *view = child<CodeView>(details, "fileView");
+        auto *asks = child<QLabel>(details, "fileStatements");
+        QVERIFY(asks->text().contains(QStringLiteral("no statement comes from it")));
+        view->setFocus();
+        for (int line = 1; line < 6; ++line)
+            QTest::keyClick(view, Qt::Key_Down);
+        QCOMPARE(view->cursorLine(), 6);
+        // The editor tells of its cursor when it is painted next.
+        QTRY_VERIFY2(asks->text().contains(QStringLiteral("statements 2 to 3 of the upgrade")),
+                     qPrintable(asks->text()));
+        // The link stands behind "line 6 · ": a click into its middle.
+        QTest::mouseClick(asks, Qt::LeftButton, {},
+                          {14 + asks->fontMetrics().horizontalAdvance(QStringLiteral("line 6 · state")),
+                           asks->height() / 2});
+        QCOMPARE(tabs->currentIndex(), 0);
+        QTRY_COMPARE(child<SqlView>(details, "upgradeSqlView")->currentStatement(), 1);
+        auto *origin = child<QLabel>(details, "upgradeSqlViewOrigin");
+        QTest::mouseClick(origin, Qt::LeftButton, {}, {30, origin->height() / 2});
+        QCOMPARE(tabs->currentIndex(), 2);
+        QCOMPARE(view->cursorLine(), 5);
+    }
+
+    void whatMayFailSaysSo()
+    {
+        Statement statement{QStringLiteral("DROP TABLE a"), {QStringLiteral("/p/v/a.py"), 3, 3}};
+        statement.tryBlock = TryBlock{1, {QStringLiteral("OperationalError")}};
+        QCOMPARE(originText(statement, QStringLiteral("/p")),
+                 QStringLiteral("native · may fail: the file passes over OperationalError · v/a.py:3"));
     }
 
     void theTabAndTheScrollPositionStay()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/revisiondetails.h"
 
+#include "ui/details/filepane.h"
 #include "ui/details/revisionheader.h"
 #include "ui/details/schemapane.h"
 #include "ui/details/sqlpane.h"
@@ -20,13 +21,12 @@ RevisionDetails::RevisionDetails(QWidget *parent)
     , m_tabs(new QTabWidget)
     , m_upgrade(new SqlPane(QStringLiteral("upgradeSqlView"), tr("SQL of the upgrade")))
     , m_downgrade(new SqlPane(QStringLiteral("downgradeSqlView"), tr("SQL of the downgrade")))
-    , m_file(new CodeView(CodeLanguage::Python, tr("Revision file")))
+    , m_file(new FilePane)
     , m_schema(new SchemaPane)
 {
     setObjectName(QStringLiteral("revisionDetails"));
     m_nothing->say(tr("No revision is selected"),
                    tr("Choose one in the list to see its SQL, its file and the schema."));
-    m_file->setObjectName(QStringLiteral("fileView"));
     m_tabs->setObjectName(QStringLiteral("detailTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setAccessibleName(tr("Parts of the revision"));
@@ -46,6 +46,7 @@ RevisionDetails::RevisionDetails(QWidget *parent)
     connect(m_header, &RevisionHeader::revisionRequested, this, &RevisionDetails::revisionRequested);
     connect(m_upgrade, &SqlPane::placeRequested, this, &RevisionDetails::showPlace);
     connect(m_downgrade, &SqlPane::placeRequested, this, &RevisionDetails::showPlace);
+    connect(m_file, &FilePane::statementRequested, this, &RevisionDetails::showStatement);
     connect(m_schema, &SchemaPane::revisionRequested, this, &RevisionDetails::revisionRequested);
     connect(m_schema, &SchemaPane::placeRequested, this, &RevisionDetails::placeRequested);
 }
@@ -63,7 +64,8 @@ void RevisionDetails::display(const SnapshotPtr &snapshot, RevisionGraph::Node n
     m_key = revision.place.isEmpty() ? revision.id : revision.place.file;
     m_header->display(*snapshot, node);
     displaySql(*snapshot, node);
-    m_file->setCode(QString::fromUtf8(snapshot->sourceOf(node)));
+    m_file->display(QString::fromUtf8(snapshot->sourceOf(node)), revision.place.file,
+                    snapshot->sqlOf(node).value_or(RevisionSql()));
     m_schema->setRevision(snapshot, node);
     m_tabs->setTabVisible(2, !revision.place.isEmpty());
     setCurrentIndex(1);
@@ -99,8 +101,16 @@ void RevisionDetails::displaySql(const Snapshot &snapshot, RevisionGraph::Node n
 void RevisionDetails::showPlace(const Place &place)
 {
     m_tabs->setCurrentWidget(m_file);
-    m_file->markLines(place.line, place.endLine);
-    m_file->setFocus();
+    m_file->view()->markLines(place.line, place.endLine);
+    m_file->view()->setFocus();
+}
+
+void RevisionDetails::showStatement(Direction direction, int index)
+{
+    SqlPane *pane = direction == Direction::Up ? m_upgrade : m_downgrade;
+    m_tabs->setCurrentWidget(pane);
+    pane->view()->goToStatement(index);
+    pane->view()->setFocus();
 }
 
 void RevisionDetails::focusSql()
@@ -115,7 +125,7 @@ void RevisionDetails::rememberScroll()
 {
     if (!m_key.isEmpty())
         m_scroll[m_key] = {m_upgrade->view()->firstVisible(), m_downgrade->view()->firstVisible(),
-                           m_file->firstVisible()};
+                           m_file->view()->firstVisible()};
 }
 
 void RevisionDetails::restoreScroll()
@@ -123,7 +133,7 @@ void RevisionDetails::restoreScroll()
     const QList<int> lines = m_scroll.value(m_key, {1, 1, 1});
     m_upgrade->view()->setFirstVisible(lines.at(0));
     m_downgrade->view()->setFirstVisible(lines.at(1));
-    m_file->setFirstVisible(lines.at(2));
+    m_file->view()->setFirstVisible(lines.at(2));
 }
 
 } // namespace stemma

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/revisions/plan.h"
 #include "core/workspace/revisionschema.h"
 
 #include <QHash>
@@ -10,8 +11,8 @@ class QTabWidget;
 
 namespace stemma {
 
-class CodeView;
 class EmptyState;
+class FilePane;
 class RevisionHeader;
 class SchemaPane;
 class SqlPane;
@@ -32,6 +33,9 @@ public:
     void showPlace(const Place &place);
     void focusSql();
 
+    /// The tab of that direction's SQL with the cursor in a statement, counted from 0.
+    void showStatement(Direction direction, int index);
+
     SchemaPane *schema() const { return m_schema; }
 
 signals:
@@ -48,7 +52,7 @@ private:
     QTabWidget *m_tabs;
     SqlPane *m_upgrade;
     SqlPane *m_downgrade;
-    CodeView *m_file;
+    FilePane *m_file;
     SchemaPane *m_schema;
     SnapshotPtr m_snapshot;
     QString m_key; ///< of what is shown: file, or id of a ghost

@@ -40,7 +40,10 @@ QString provenanceWord(Provenance provenance)
 
 QString originText(const Statement &statement, const QString &folder)
 {
-    const QString word = provenanceWord(statement.provenance);
+    QString word = provenanceWord(statement.provenance);
+    if (statement.tryBlock)
+        word += tr_(" · may fail: the file passes over %1")
+                    .arg(statement.tryBlock->errors.join(QStringLiteral(", ")));
     const Place &place = statement.place;
     if (place.isEmpty())
         return word;
@@ -89,9 +92,13 @@ void SqlPane::display(const FunctionSql &sql, const QString &folder, const QStri
     m_view->setStatements(sql.statements);
     if (!sql.isKnown()) {
         m_fault = Place{file, sql.needsPython->line, sql.needsPython->line};
-        m_empty->say(tr("This SQL can't be shown without running the file"),
-                     tr("In line %1 the file %2.").arg(sql.needsPython->line).arg(sql.needsPython->reason),
-                     {}, tr("Show Line"));
+        m_empty->say(
+            tr("This SQL can't be shown without running the file"),
+            tr("In line %1 the file %2.").arg(sql.needsPython->line).arg(sql.needsPython->reason)
+                + (sql.needsPython->needsSchema ? QLatin1Char(' ')
+                           + tr("The command line works it out from the history: stemma-cli upgrade.")
+                                                : QString()),
+            {}, tr("Show Line"));
         setCurrentWidget(m_empty);
     } else if (sql.statements.isEmpty()) {
         sayUnavailable(tr("No statements"), nothing);

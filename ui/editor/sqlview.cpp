@@ -51,6 +51,13 @@ void SqlView::setSections(const QList<Section> &sections)
     updateCurrent();
 }
 
+void SqlView::goToStatement(int statement)
+{
+    if (statement < 0 || statement >= m_lines.size())
+        return;
+    markLines(m_lines.at(statement).first, m_lines.at(statement).last);
+}
+
 int SqlView::statementAt(int line) const
 {
     const auto after = std::ranges::upper_bound(m_lines, line, {}, &Lines::first);

@@ -35,6 +35,9 @@ public:
     /// The line that a statement begins in; 1 for one that isn't there.
     int lineOf(int statement) const { return m_lines.value(statement, {1, 1}).first; }
 
+    /// Puts the cursor into a statement and marks its lines.
+    void goToStatement(int statement);
+
 signals:
     void currentStatementChanged(int index);
 
