@@ -5,6 +5,8 @@
 
 #include <QHash>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace stemma {
@@ -50,9 +52,21 @@ bool isPassedOver(const TryBlock &block, const Error &error)
     if (error.nativeCode <= 0 || isConnectionLost(error.nativeCode)
         || error.kind == ErrorKind::ConnectionLost)
         return false;
-    for (const QString &name : withBases(exceptionOf(error.nativeCode))) {
-        if (block.errors.contains(name))
-            return true;
+    const QStringList classes = withBases(exceptionOf(error.nativeCode));
+    const auto catches = [&](const QStringList &names) {
+        return std::ranges::any_of(classes, [&](const QString &name) { return names.contains(name); });
+    };
+    if (block.rules.isEmpty())
+        return catches(block.errors);
+    for (const TryBlock::Rule &rule : block.rules) {
+        if (!catches(rule.errors))
+            continue;
+        // As the drivers make a text of it.
+        const QString words = u"(%1, \"%2\")"_s.arg(error.nativeCode).arg(error.native);
+        const QString searched = rule.lowersCase ? words.toLower() : words;
+        const bool fits = rule.texts.isEmpty()
+            || std::ranges::any_of(rule.texts, [&](const QString &text) { return searched.contains(text); });
+        return !rule.raises && fits;
     }
     return false;
 }

@@ -264,6 +264,7 @@ const KnownFunction functions[] = {
     {"builtins.all", "iterable", allItems},
     {"builtins.map", "function, iterable", map},
     {"builtins.print", "*objects, sep?, end?, file?, flush?", print},
+    {"builtins.object", "", nullptr, "it is only a base of classes"},
     {"builtins.input", "*arguments", nullptr, "the answer is a person's"},
     {"builtins.globals", "", nullptr, "it reaches names by text"},
     {"builtins.locals", "", nullptr, "it reaches names by text"},

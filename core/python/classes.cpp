@@ -93,7 +93,10 @@ Value makeClass(Frame &frame, const Node &node, const QString &name)
     for (const Node &argument : node.field("superclasses").children()) {
         if (argument.is("keyword_argument"))
             giveUp(u"uses the class %1, which a metaclass makes"_s.arg(name), node.line());
-        bases.append(evaluate(frame, argument));
+        const Value base = evaluate(frame, argument);
+        const auto *known = base.as<KnownObject>();
+        if (!known || QLatin1String(known->known->function->name) != "builtins.object"_L1)
+            bases.append(base);
     }
     auto *scope = frame.run.heap.make<Scope>(&frame.scope);
     scope->isClass = true;

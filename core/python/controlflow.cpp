@@ -2,6 +2,7 @@
 #include "core/python/assignments.h"
 #include "core/python/containers.h"
 #include "core/python/contextmanager.h"
+#include "core/python/errorhandlers.h"
 #include "core/python/expressions.h"
 #include "core/python/statements.h"
 #include "core/python/symbols.h"
@@ -106,7 +107,7 @@ std::optional<QStringList> suppressedErrors(Frame &frame, const QList<Node> &ite
 Flow executeWith(Frame &frame, const Node &node)
 {
     if (const auto errors = suppressedErrors(frame, node.child(0).children()))
-        return executeGuarded(frame, node.field("body"), Node(), *errors);
+        return executeGuarded(frame, node.field("body"), Node(), TryBlock{0, *errors, {}});
     QList<ContextManager *> entered;
     for (const Node &item : node.child(0).children()) {
         Node expression = item.field("value");

@@ -84,7 +84,10 @@ std::optional<int> smallInteger(const Call &call, std::string_view name)
 
 Value typeValue(Call &call, SqlType type)
 {
-    return Value::object(call.evaluation.heap.make<TypeObject>(std::move(type)));
+    auto *made = call.evaluation.heap.make<TypeObject>(std::move(type));
+    made->isOfDialect =
+        QLatin1String(call.known.function->name).startsWith(QLatin1String("sqlalchemy.dialects."));
+    return Value::object(made);
 }
 
 void readEnumValues(Call &call, SqlType &type)
@@ -208,6 +211,26 @@ Value same(Call &call)
     return call.value("typeobj");
 }
 
+/// The dialect puts its own classes in the place of SQLAlchemy's, some of which have another name.
+Value ofDialect(Call &call)
+{
+    const Value given = call.value("typeobj");
+    const SqlType type = sqlTypeOf(call.evaluation, given);
+    const auto *known = given.as<KnownObject>();
+    const auto *object = given.as<TypeObject>();
+    const bool isOwn = object
+        ? object->isOfDialect
+        : known && QLatin1String(known->known->function->name).contains(QLatin1String("dialects"));
+    static const QHash<SqlType::Name, SqlType::Name> replaced = {
+        {SqlType::Name::Decimal, SqlType::Name::Numeric},
+        {SqlType::Name::Real, SqlType::Name::Float},
+        {SqlType::Name::DoublePrecision, SqlType::Name::Double}};
+    SqlType adapted = type;
+    if (!isOwn)
+        adapted.name = replaced.value(type.name, type.name);
+    return Value::object(call.evaluation.heap.make<TypeObject>(adapted));
+}
+
 constexpr const char *text = "length?, collation?, *, convert_unicode?, unicode_error?, _warn_on_bytestring?";
 constexpr const char *number = "precision?, scale?, decimal_return_scale?, asdecimal?";
 constexpr const char *real = "precision?, asdecimal?, decimal_return_scale?";
@@ -266,10 +289,13 @@ const KnownFunction functions[] = {
 };
 
 const KnownFunction methods[] = {
+    {"sqlalchemy.ext.mutable.MutableDict.as_mutable", "typeobj", same},
+    {"sqlalchemy.ext.mutable.MutableList.as_mutable", "typeobj", same},
+    {"sqlalchemy.ext.mutable.MutableSet.as_mutable", "typeobj", same},
     {"SqlType.create", "bind?, checkfirst?", nothingToMake},
     {"SqlType.drop", "bind?, checkfirst?", nothingToMake},
     {"SqlType.with_variant", "type_, *dialect_names", withVariant},
-    {"Dialect.type_descriptor", "typeobj", same},
+    {"Dialect.type_descriptor", "typeobj", ofDialect},
     {"sqlalchemy.TypeDecorator", "*arguments, **options", nullptr, "it is only a base of types"},
 };
 

@@ -33,11 +33,7 @@ void noteHook(Frame &frame, const Node &node);
 
 /// Runs a block whose statements may fail with these errors: a try statement's, or one of
 /// contextlib.suppress.
-Flow executeGuarded(Frame &frame, const Node &body, const Node &otherwise, const QStringList &errors);
-
-/// The errors of a server among the names of exception classes; nothing when there are none. Throws
-/// Unknowable for names that are not known.
-std::optional<QStringList> serverErrorsAmong(const QStringList &names, int line);
+Flow executeGuarded(Frame &frame, const Node &body, const Node &otherwise, TryBlock block);
 
 // One function for each family of statements; execute() has the table.
 Flow executeIf(Frame &frame, const Node &node);

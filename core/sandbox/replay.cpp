@@ -14,13 +14,24 @@ namespace stemma {
 
 namespace {
 
+QString tryBlockText(const TryBlock &block)
+{
+    QString text = block.errors.join(u',');
+    for (const TryBlock::Rule &rule : block.rules)
+        text += QStringLiteral("; %1: %2%3%4")
+                    .arg(rule.errors.join(u','), rule.texts.join(u'|'),
+                         rule.lowersCase ? QStringLiteral(" lower") : QString(),
+                         rule.raises ? QStringLiteral(" raises") : QString());
+    return text;
+}
+
 /// What the outcome of a revision depends on beyond its statements.
 QStringList tryBlockTexts(const ReplayRevision &revision)
 {
     QStringList texts;
     for (qsizetype i = 0; i < revision.statements.size(); ++i) {
         if (const auto block = revision.tryBlocks.constFind(i); block != revision.tryBlocks.cend())
-            texts << QStringLiteral("try %1 %2 %3").arg(i).arg(block->number).arg(block->errors.join(u','));
+            texts << QStringLiteral("try %1 %2 %3").arg(i).arg(block->number).arg(tryBlockText(*block));
     }
     return texts;
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/place.h"
 
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -23,8 +24,22 @@ enum class Provenance {
 /// in the block are left out, and the revision goes on.
 struct TryBlock
 {
+    /// An except clause. The first whose classes fit decides.
+    struct Rule
+    {
+        QStringList errors; ///< names of Python's classes
+        QStringList
+            texts; ///< the error's own words must hold one of them, else it is raised again; empty: all do
+        bool lowersCase = false; ///< they are looked for in the words in lower case
+        bool raises = false; ///< raised again in any case
+
+        bool operator==(const Rule &) const = default;
+    };
+
     int number = 0; ///< within the function, from 1
-    QStringList errors; ///< names of Python's classes: "OperationalError", "Exception"
+    QStringList
+        errors; ///< the classes that are passed over, if only at times: "OperationalError", "Exception"
+    QList<Rule> rules{}; ///< empty: those errors are passed over, whatever they say
 
     bool operator==(const TryBlock &) const = default;
 };

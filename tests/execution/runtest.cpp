@@ -121,6 +121,7 @@ private slots:
     void killedQueryIsAFailureOfTheStatement();
     void aTryBlockIsLeftAtItsFirstFailure();
     void anErrorThatTheTryBlockDoesNotNameStopsTheRun();
+    void whatTheErrorSaysDecidesWhereTheFileAsks();
     void aLostConnectionIsNeverPassedOver();
 
 private:
@@ -407,6 +408,22 @@ void RunTest::anErrorThatTheTryBlockDoesNotNameStopsTheRun()
     QCOMPARE(apply(plan).outcome, RunOutcome::Failed); // 1146 is a ProgrammingError
     QCOMPARE(m_failure.nativeCode, 1146);
     QCOMPARE(versionRows(), QStringList());
+}
+
+void RunTest::whatTheErrorSaysDecidesWhereTheFileAsks()
+{
+    const auto withRule = [](const QString &text) {
+        return TryBlock{1, {"Exception"}, {{{"Exception"}, {text}, true, false}}};
+    };
+    RunPlan plan = upgrades({{"a", "DROP TABLE nothing", "CREATE TABLE u (a INT)"}});
+    plan.steps[0].statements[0].tryBlock = withRule("unknown table");
+    QCOMPARE(apply(plan).outcome, RunOutcome::Done);
+    plan = upgrades({{"b", "DROP TABLE nothing", "CREATE TABLE v (a INT)"}});
+    plan.rowsBefore = {"a"};
+    plan.steps[0].step.rowChanges = {{RowChange::Kind::Update, "a", "b"}};
+    plan.steps[0].statements[0].tryBlock = withRule("already exists");
+    QCOMPARE(apply(plan).outcome, RunOutcome::Failed);
+    QCOMPARE(versionRows(), QStringList{"a"});
 }
 
 void RunTest::aLostConnectionIsNeverPassedOver()

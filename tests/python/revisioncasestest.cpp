@@ -149,11 +149,18 @@ RevisionFile read(const QString &code, EvaluationContext context = Dialect::MySq
 QStringList texts(const FunctionSql &sql)
 {
     QStringList texts;
-    for (const Statement &statement : sql.statements)
-        texts.append(statement.text.simplified()
-                     + (statement.tryBlock ? QStringLiteral(" -- may fail with ")
-                                + statement.tryBlock->errors.join(QStringLiteral(", "))
-                                           : QString()));
+    for (const Statement &statement : sql.statements) {
+        QString text = statement.text.simplified();
+        if (statement.tryBlock) {
+            text +=
+                QStringLiteral(" -- may fail with ") + statement.tryBlock->errors.join(QStringLiteral(", "));
+            for (const TryBlock::Rule &rule : statement.tryBlock->rules) {
+                if (!rule.texts.isEmpty())
+                    text += QStringLiteral(" saying ") + rule.texts.join(QStringLiteral(", "));
+            }
+        }
+        texts.append(text);
+    }
     return texts;
 }
 

@@ -1,0 +1,6 @@
+revision = 'r'; down_revision = None; from alembic import op; import sqlalchemy as sa
+def upgrade():
+    try:
+        op.drop_table("a")
+    except KeyError:
+        op.drop_table("b")

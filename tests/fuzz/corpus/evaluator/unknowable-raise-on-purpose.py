@@ -1,0 +1,3 @@
+revision = 'r'; down_revision = None; from alembic import op; import sqlalchemy as sa
+def upgrade():
+    raise NotImplementedError("no way back")
