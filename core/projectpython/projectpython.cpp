@@ -245,6 +245,11 @@ std::optional<QList<Statement>> ProjectPython::known(const PythonQuestion &quest
     return d->answers.find(question);
 }
 
+QHash<PythonQuestion, QList<Statement>> ProjectPython::known() const
+{
+    return d->answers.all();
+}
+
 void ProjectPython::cancel()
 {
     d->cancel();

@@ -8,6 +8,7 @@
 #include "core/projectpython/pythonquestion.h"
 
 #include <QFuture>
+#include <QHash>
 
 #include <expected>
 #include <memory>
@@ -44,7 +45,10 @@ public:
     QFuture<std::expected<PythonVersions, PythonFailure>> versions();
     QFuture<PythonSql> sql(const PythonQuestion &question);
 
-    /// The same, if it was answered already and nothing has changed since. Runs nothing.
+    /// All that was answered, if nothing has changed since. Runs nothing; looks at the files once.
+    QHash<PythonQuestion, QList<Statement>> known() const;
+
+    /// The same for one question.
     std::optional<QList<Statement>> known(const PythonQuestion &question) const;
 
     /// Ends what is being asked, and all that waits: Cancelled.

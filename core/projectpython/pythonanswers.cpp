@@ -40,6 +40,12 @@ std::optional<QList<Statement>> PythonAnswers::find(const PythonQuestion &questi
     return *found;
 }
 
+QHash<PythonQuestion, QList<Statement>> PythonAnswers::all() const
+{
+    const QMutexLocker locker(&m_mutex);
+    return isFreshLocked() ? m_answers : QHash<PythonQuestion, QList<Statement>>();
+}
+
 void PythonAnswers::add(const PythonQuestion &question, const QList<Statement> &statements)
 {
     const QMutexLocker locker(&m_mutex);

@@ -23,6 +23,7 @@ public:
     explicit PythonAnswers(const QStringList &lasting);
 
     std::optional<QList<Statement>> find(const PythonQuestion &question) const; ///< nothing once it is stale
+    QHash<PythonQuestion, QList<Statement>> all() const; ///< empty once they are stale
     void add(const PythonQuestion &question, const QList<Statement> &statements);
 
     /// Files as the helper tells them: [path, time of change in ns, size]; "" and -1 for one that is not there.

@@ -25,32 +25,56 @@ QList<std::optional<RevisionSql>> sqlOfNodes(const Snapshot &snapshot,
     return all;
 }
 
-Result<QList<Statement>> sqlOfStep(const Revision &revision, const std::optional<RevisionSql> &sql,
-                                   Direction direction)
+const FunctionSql &functionOf(const RevisionSql &sql, Direction direction)
 {
-    const bool up = direction == Direction::Up;
+    return direction == Direction::Up ? sql.upgrade : sql.downgrade;
+}
+
+Failure needsPython(const QString &id, const PythonQuestion &question, const FunctionAnswer &answer)
+{
+    const bool up = question.direction == Direction::Up;
+    const NeedsPython &why = *answer.sql.needsPython;
+    Error error;
+    error.kind = ErrorKind::NeedsPython;
+    error.message = QStringLiteral("The %1 of revision %2 can't be known without running its Python: %3")
+                        .arg(up ? QStringLiteral("upgrade") : QStringLiteral("downgrade"), id, why.reason);
+    error.advice = QStringLiteral("Run this revision with alembic itself, then refresh.");
+    error.place = Place{question.file, why.line, why.line};
+    if (answer.failure && answer.failure->kind != PythonFailure::Kind::Cancelled) {
+        error.message += QStringLiteral("; and the project's own Python doesn't tell it: %1")
+                             .arg(answer.failure->reason);
+        error.native = answer.failure->traceback;
+    }
+    return Failure(error);
+}
+
+Result<QList<Statement>> sqlOfStep(const Revision &revision, const std::optional<RevisionSql> &sql,
+                                   const PythonQuestion &question, const RevisionSqlSource &source)
+{
     if (!sql) {
         return failure(ErrorKind::NeedsPython,
                        QStringLiteral("The SQL of revision %1 is not known").arg(revision.id),
                        QStringLiteral("See the problem of its file."), revision.place);
     }
-    const FunctionSql &function = up ? sql->upgrade : sql->downgrade;
-    if (!function.isKnown()) {
-        const NeedsPython &why = *function.needsPython;
-        return failure(
-            ErrorKind::NeedsPython,
-            QStringLiteral("The %1 of revision %2 can't be known without running its Python: %3")
-                .arg(up ? QStringLiteral("upgrade") : QStringLiteral("downgrade"), revision.id, why.reason),
-            QStringLiteral("Run this revision with alembic itself, then refresh."),
-            Place{revision.place.file, why.line, why.line});
-    }
-    return function.statements;
+    const FunctionAnswer answer = answerWith(source, functionOf(*sql, question.direction), question);
+    if (!answer.sql.isKnown())
+        return needsPython(revision.id, question, answer);
+    return answer.sql.statements;
 }
 
-Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan)
+Result<Plan> planned(const Snapshot &snapshot, const QStringList &rows, Direction direction,
+                     const Target &target)
+{
+    return versionTableIsKnown(snapshot).and_then([&] {
+        const Planner planner(snapshot.graph);
+        return direction == Direction::Up ? planner.upgrade(rows, target) : planner.downgrade(rows, target);
+    });
+}
+
+Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan, const RevisionSqlSource &source)
 {
     RunPlan result{plan.rowsBefore, {}, snapshot.versionTable()};
-    const QList<Result<QList<Statement>>> all = sqlOfSteps(snapshot, plan);
+    const QList<Result<QList<Statement>>> all = sqlOfSteps(snapshot, plan, source);
     for (qsizetype i = 0; i < plan.steps.size(); ++i) {
         if (!all[i])
             return Failure(all[i].error());
@@ -63,7 +87,8 @@ Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan)
 
 } // namespace
 
-QList<Result<QList<Statement>>> sqlOfSteps(const Snapshot &snapshot, const Plan &plan)
+QList<Result<QList<Statement>>> sqlOfSteps(const Snapshot &snapshot, const Plan &plan,
+                                           const RevisionSqlSource &source)
 {
     QList<RevisionGraph::Node> nodes;
     for (const PlanStep &step : plan.steps)
@@ -71,8 +96,28 @@ QList<Result<QList<Statement>>> sqlOfSteps(const Snapshot &snapshot, const Plan 
     const QList<std::optional<RevisionSql>> sql = sqlOfNodes(snapshot, nodes);
     QList<Result<QList<Statement>>> all;
     for (qsizetype i = 0; i < nodes.size(); ++i)
-        all << sqlOfStep(snapshot.graph.revision(nodes[i]), sql[i], plan.steps[i].direction);
+        all << sqlOfStep(snapshot.graph.revision(nodes[i]), sql[i],
+                         pythonQuestion(snapshot, nodes[i], plan.steps[i].direction), source);
     return all;
+}
+
+QList<PythonQuestion> pythonQuestions(const Snapshot &snapshot, const QStringList &rows, Direction direction,
+                                      const Target &target)
+{
+    const Result<Plan> plan = planned(snapshot, rows, direction, target);
+    QList<PythonQuestion> questions;
+    if (!plan)
+        return questions;
+    QList<RevisionGraph::Node> nodes;
+    for (const PlanStep &step : plan->steps)
+        nodes << snapshot.graph.find(step.revision);
+    const QList<std::optional<RevisionSql>> sql = sqlOfNodes(snapshot, nodes);
+    for (qsizetype i = 0; i < nodes.size(); ++i) {
+        const Direction each = plan->steps[i].direction;
+        if (sql[i] && !functionOf(*sql[i], each).isKnown())
+            questions << pythonQuestion(snapshot, nodes[i], each);
+    }
+    return questions;
 }
 
 // Without the name of the version table, rows would be read from and written to the wrong one.
@@ -85,18 +130,20 @@ Result<> versionTableIsKnown(const Snapshot &snapshot)
     return {};
 }
 
-Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target)
+Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target,
+                            const RevisionSqlSource &source)
 {
-    return versionTableIsKnown(snapshot)
-        .and_then([&] { return Planner(snapshot.graph).upgrade(rows, target); })
-        .and_then([&](const Plan &plan) { return withSql(snapshot, plan); });
+    return planned(snapshot, rows, Direction::Up, target).and_then([&](const Plan &plan) {
+        return withSql(snapshot, plan, source);
+    });
 }
 
-Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target)
+Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target,
+                              const RevisionSqlSource &source)
 {
-    return versionTableIsKnown(snapshot)
-        .and_then([&] { return Planner(snapshot.graph).downgrade(rows, target); })
-        .and_then([&](const Plan &plan) { return withSql(snapshot, plan); });
+    return planned(snapshot, rows, Direction::Down, target).and_then([&](const Plan &plan) {
+        return withSql(snapshot, plan, source);
+    });
 }
 
 Result<StampPlan> planStamp(const Snapshot &snapshot, const QStringList &rows, const QStringList &targets,

@@ -92,6 +92,16 @@ void Session::answerOffline()
     m_snapshot = std::move(changed);
 }
 
+void Session::usePython(std::shared_ptr<ProjectPython> python)
+{
+    m_python = std::move(python);
+}
+
+RevisionSqlSource Session::pythonSource() const
+{
+    return m_python ? askingSource(m_python) : RevisionSqlSource();
+}
+
 BranchAdditions Session::branchAdditions() const
 {
     return branchAdditionsOf(*m_snapshot);
@@ -135,13 +145,13 @@ Result<schema::Schema> Session::schemaOfScript(const QString &file, std::stop_to
 Result<RunPlan> Session::planUpgrade(const Target &target) const
 {
     return rows().and_then(
-        [&](const QStringList &rows) { return stemma::planUpgrade(*m_snapshot, rows, target); });
+        [&](const QStringList &rows) { return stemma::planUpgrade(*m_snapshot, rows, target, pythonSource()); });
 }
 
 Result<RunPlan> Session::planDowngrade(const Target &target) const
 {
     return rows().and_then(
-        [&](const QStringList &rows) { return stemma::planDowngrade(*m_snapshot, rows, target); });
+        [&](const QStringList &rows) { return stemma::planDowngrade(*m_snapshot, rows, target, pythonSource()); });
 }
 
 Result<StampPlan> Session::planStamp(const QStringList &targets, bool purge) const

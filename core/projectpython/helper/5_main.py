@@ -17,8 +17,6 @@ class Helper:
     def __init__(self, project):
         self.project = project
         os.chdir(project["folder"])
-        sys.path.append(project["folder"])  # as `python -m alembic` finds modules, but behind all others
-        self.path = list(sys.path)
         self.secrets = Secrets()
         self.ready = False
 
@@ -50,6 +48,10 @@ class Helper:
         sqlalchemy.engine.base.Engine.raw_connection = refuse_engine
         folders = [os.path.dirname(one.__file__) for one in (alembic, sqlalchemy)]
         self.packages = tuple(folder + os.sep for folder in folders) + (os.path.dirname(os.__file__) + os.sep + "contextlib",)
+        # As `python -m alembic` finds modules, but behind all others; and not before Alembic itself is found, for a
+        # project's folder of that name would be taken for it.
+        sys.path.append(self.project["folder"])
+        self.path = list(sys.path)
         self.ready = True
 
     def hello(self, _request):
