@@ -3,6 +3,7 @@
 
 #include "app/cli/interrupt.h"
 #include "app/cli/json.h"
+#include "app/cli/pythonconsent.h"
 #include "app/cli/runprinter.h"
 #include "app/cli/sqlscript.h"
 #include "core/workspace/runplanner.h"
@@ -33,6 +34,7 @@ void MoveCommand::addOptions(QCommandLineParser &parser) const
         : u"Print the SQL instead of running it; TARGET is FROM:TO."_s;
     parser.addOption({u"sql"_s, range});
     parser.addOption({u"tag"_s, u"For env.py, which Stemma never runs."_s, u"TAG"_s});
+    addPythonOptions(parser);
 }
 
 ExitStatus MoveCommand::execute(const Request &request)
@@ -56,13 +58,32 @@ Result<RunPlan> MoveCommand::offlinePlan(const QString &operand, const Session &
     if (!rows)
         return Failure(rows.error());
     const Target target = Target::parse(isRange ? operand.section(u':', 1) : operand);
-    return m_direction == Direction::Up ? planUpgrade(snapshot, *rows, target)
-                                        : planDowngrade(snapshot, *rows, target);
+    const RevisionSqlSource source = session.pythonSource();
+    return m_direction == Direction::Up ? planUpgrade(snapshot, *rows, target, source)
+                                        : planDowngrade(snapshot, *rows, target, source);
 }
 
-ExitStatus MoveCommand::print(const Request &request, const Session &session) const
+// Only where it is needed is anyone asked to let the project's Python run.
+Result<RunPlan> MoveCommand::withPython(const Request &request, Session &session,
+                                        const std::function<Result<RunPlan>()> &plan)
 {
-    const Result<RunPlan> plan = offlinePlan(request.operands.first(), session);
+    const Result<RunPlan> native = plan();
+    if (native || native.error().kind != ErrorKind::NeedsPython)
+        return native;
+    const auto python = projectPython(session.snapshot().project, request.options, request.console);
+    if (!python) {
+        Error error = native.error();
+        error.advice = errorText(python.error());
+        return Failure(error);
+    }
+    session.usePython(*python);
+    return plan();
+}
+
+ExitStatus MoveCommand::print(const Request &request, Session &session) const
+{
+    const Result<RunPlan> plan = withPython(
+        request, session, [&] { return offlinePlan(request.operands.first(), session); });
     if (!plan)
         return fail(request, plan.error());
     const QString script = sqlScript(*plan, session.snapshot().graph);
@@ -103,8 +124,9 @@ ExitStatus MoveCommand::apply(const Request &request, Session &session) const
     const Target target = Target::parse(operand);
     if (const Result<> connected = session.connect(); !connected)
         return failRun(request, connected.error());
-    const Result<RunPlan> plan =
-        m_direction == Direction::Up ? session.planUpgrade(target) : session.planDowngrade(target);
+    const Result<RunPlan> plan = withPython(request, session, [&] {
+        return m_direction == Direction::Up ? session.planUpgrade(target) : session.planDowngrade(target);
+    });
     if (!plan)
         return failRun(request, plan.error());
     return runPlan(request.console, session, *plan, request.json);

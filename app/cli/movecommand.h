@@ -5,6 +5,8 @@
 #include "core/execution/runplan.h"
 #include "core/revisions/plan.h"
 
+#include <functional>
+
 namespace stemma::cli {
 
 /// What `upgrade` and `downgrade` have in common: both move the database along the graph, or print the script
@@ -22,9 +24,11 @@ protected:
     ExitStatus execute(const Request &request) override;
 
 private:
-    ExitStatus print(const Request &request, const Session &session) const;
+    ExitStatus print(const Request &request, Session &session) const;
     ExitStatus apply(const Request &request, Session &session) const;
     Result<RunPlan> offlinePlan(const QString &operand, const Session &session) const;
+    static Result<RunPlan> withPython(const Request &request, Session &session,
+                                      const std::function<Result<RunPlan>()> &plan);
     static ExitStatus failRun(const Request &request, const Error &error);
 
     Direction m_direction;

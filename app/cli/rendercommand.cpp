@@ -2,8 +2,9 @@
 #include "app/cli/rendercommand.h"
 
 #include "app/cli/json.h"
+#include "app/cli/pythonconsent.h"
+#include "app/cli/rendering.h"
 #include "app/cli/schemasource.h"
-#include "core/revisions/identifiers.h"
 #include "core/workspace/rendering.h"
 #include "core/workspace/session.h"
 
@@ -17,76 +18,64 @@ namespace stemma::cli {
 
 namespace {
 
-/// What the revisions are called for; all, oldest first, without names.
-Result<QList<RevisionGraph::Node>> nodesNamed(const RevisionGraph &graph, const QStringList &names)
+QJsonObject toJson(const FunctionAnswer &answer)
 {
-    if (names.isEmpty()) {
-        QList<RevisionGraph::Node> all = graph.newestFirst();
-        std::ranges::reverse(all);
-        return all;
-    }
-    const Identifiers identifiers(graph);
-    QList<RevisionGraph::Node> nodes;
-    for (const QString &name : names) {
-        const Result<QList<RevisionGraph::Node>> found = identifiers.all(name);
-        if (!found)
-            return found;
-        for (const RevisionGraph::Node node : *found) {
-            if (node >= 0 && !nodes.contains(node))
-                nodes << node;
-        }
-    }
-    return nodes;
-}
-
-QStringList textsOf(const FunctionSql &sql)
-{
-    QStringList texts;
-    for (const Statement &statement : sql.statements)
-        texts << statement.text;
-    return texts;
-}
-
-QJsonObject toJson(const FunctionSql &sql)
-{
+    const FunctionSql &sql = answer.sql;
     if (sql.needsPython) {
-        return {{u"needs_python"_s,
-                 QJsonObject{{u"line"_s, sql.needsPython->line}, {u"reason"_s, sql.needsPython->reason}}}};
+        QJsonObject why = cli::toJson(*sql.needsPython);
+        if (answer.failure)
+            why.insert(u"python"_s, cli::toJson(*answer.failure));
+        return {{u"needs_python"_s, why}};
     }
-    QJsonObject object{{u"statements"_s, cli::toJson(textsOf(sql))}};
+    QJsonObject object{{u"statements"_s, cli::toJson(textsOf(sql.statements))}};
     if (sql.statements.isEmpty())
         object.insert(u"empty"_s, true);
+    if (answer.isFromAlembic)
+        object.insert(u"provenance"_s, u"alembic"_s);
     return object;
 }
 
-QString section(const QString &title, const FunctionSql &sql, const QString &file)
+QString commented(const QString &text)
+{
+    return "-- "_L1 + text.split(u'\n').join("\n-- "_L1) + u'\n';
+}
+
+QString section(const QString &title, const FunctionAnswer &answer, const QString &file)
 {
     const QString head = u"-- "_s + title;
+    const FunctionSql &sql = answer.sql;
     if (sql.needsPython) {
         return u"%1: needs Python\n-- %2:%3: %4\n"_s.arg(head, file, QString::number(sql.needsPython->line),
-                                                         sql.needsPython->reason.simplified());
+                                                         sql.needsPython->reason.simplified())
+            + (answer.failure ? commented(failureText(*answer.failure)) : QString());
     }
+    const QString source = answer.isFromAlembic ? u", from Alembic"_s : QString();
     if (sql.statements.isEmpty())
-        return head + ": nothing to do\n"_L1;
-    return head + u'\n' + clientScript(textsOf(sql)) + u'\n';
+        return head + ": nothing to do"_L1 + source + u'\n';
+    return head + source + u'\n' + clientScript(textsOf(sql.statements)) + u'\n';
 }
 
-std::optional<Dialect> dialectNamed(const QString &name)
+struct Answers
 {
-    for (const Dialect dialect : {Dialect::MySql, Dialect::MariaDb}) {
-        if (name == QLatin1String(dialectName(dialect)))
-            return dialect;
-    }
-    return std::nullopt;
-}
+    RevisionGraph::Node node = 0;
+    FunctionAnswer upgrade;
+    FunctionAnswer downgrade;
+};
 
-void printText(const Console &console, const RevisionGraph &graph, const RenderedRevision &rendered)
+void printText(const Console &console, const RevisionGraph &graph, const Answers &answers)
 {
-    const Revision &revision = graph.revision(rendered.node);
+    const Revision &revision = graph.revision(answers.node);
     const QString title = revision.message.isEmpty() ? revision.id : revision.id + ": "_L1 + revision.message;
     console.line(u"-- Revision %1\n"_s.arg(title)
-                 + section(u"Upgrade"_s, rendered.sql.upgrade, revision.place.file)
-                 + section(u"Downgrade"_s, rendered.sql.downgrade, revision.place.file));
+                 + section(u"Upgrade"_s, answers.upgrade, revision.place.file)
+                 + section(u"Downgrade"_s, answers.downgrade, revision.place.file));
+}
+
+bool needsPython(const QList<RenderedRevision> &all)
+{
+    return std::ranges::any_of(all, [](const RenderedRevision &one) {
+        return !one.sql.upgrade.isKnown() || !one.sql.downgrade.isKnown();
+    });
 }
 
 } // namespace
@@ -102,49 +91,49 @@ QString RenderCommand::operandSyntax() const
 
 void RenderCommand::addOptions(QCommandLineParser &parser) const
 {
-    parser.addOption({u"script-location"_s,
-                      u"A folder with env.py, or with revision files, in place of any configuration; "
-                      "revision files in the folders below count too."_s,
-                      u"FOLDER"_s});
-    parser.addOption({u"dialect"_s,
-                      u"mysql or mariadb: the scheme of the URL that Alembic would be given; otherwise that "
-                      "of the project's."_s,
-                      u"NAME"_s});
+    addRenderingOptions(parser);
+    parser.addOption({u"with-python"_s, u"Ask the project's own Alembic for what can't be known without it."_s});
+    addPythonOptions(parser);
 }
 
 ExitStatus RenderCommand::execute(const Request &request)
 {
-    ProjectOptions options = request.projectOptions;
-    options.scriptLocation = request.options.value(u"script-location"_s);
-    if (!options.scriptLocation.isEmpty() && !options.configFiles.isEmpty()) {
-        request.console.note(u"--script-location takes the place of --config: name one of them."_s);
+    const std::optional<RenderingRequest> wanted =
+        renderingRequest(request.options, request.projectOptions, request.console);
+    if (!wanted)
         return ExitStatus::Usage;
-    }
-    const QString wanted = request.options.value(u"dialect"_s);
-    const std::optional<Dialect> dialect = dialectNamed(wanted);
-    if (!wanted.isEmpty() && !dialect) {
-        request.console.note(u"There is no dialect %1: mysql or mariadb."_s.arg(wanted));
-        return ExitStatus::Usage;
-    }
-    Result<Session> session = open(request, options);
+    Result<Session> session = open(request, wanted->options);
     if (!session)
         return ExitStatus::Failed;
-    if (dialect)
-        session->useDialect(*dialect);
+    if (wanted->dialect)
+        session->useDialect(*wanted->dialect);
     session->answerOffline();
     const RevisionGraph &graph = session->snapshot().graph;
     const Result<QList<RevisionGraph::Node>> nodes = nodesNamed(graph, request.operands);
     if (!nodes)
         return fail(request, nodes.error());
 
+    const Snapshot &snapshot = session->snapshot();
+    const QList<RenderedRevision> all = renderRevisions(snapshot, *nodes);
+    if (request.options.isSet(u"with-python"_s) && needsPython(all)) {
+        const auto python = projectPython(snapshot.project, request.options, request.console);
+        if (!python)
+            return fail(request, python.error());
+        session->usePython(*python);
+    }
+    const RevisionSqlSource source = session->pythonSource();
     QJsonObject revisions;
-    for (const RenderedRevision &rendered : renderRevisions(session->snapshot(), *nodes)) {
+    for (const RenderedRevision &rendered : all) {
+        const RevisionGraph::Node node = rendered.node;
+        const Answers answers{
+            node, answerWith(source, rendered.sql.upgrade, pythonQuestion(snapshot, node, Direction::Up)),
+            answerWith(source, rendered.sql.downgrade, pythonQuestion(snapshot, node, Direction::Down))};
         if (request.json) {
-            revisions.insert(graph.revision(rendered.node).id,
-                             QJsonObject{{u"upgrade"_s, toJson(rendered.sql.upgrade)},
-                                         {u"downgrade"_s, toJson(rendered.sql.downgrade)}});
+            revisions.insert(graph.revision(node).id,
+                             QJsonObject{{u"upgrade"_s, toJson(answers.upgrade)},
+                                         {u"downgrade"_s, toJson(answers.downgrade)}});
         } else {
-            printText(request.console, graph, rendered);
+            printText(request.console, graph, answers);
         }
     }
     if (request.json)

@@ -16,12 +16,14 @@
 #include "app/cli/listtemplatescommand.h"
 #include "app/cli/mergecommand.h"
 #include "app/cli/plancommand.h"
+#include "app/cli/pythonverb.h"
 #include "app/cli/rendercommand.h"
 #include "app/cli/revisioncommand.h"
 #include "app/cli/schemacommand.h"
 #include "app/cli/showcommand.h"
 #include "app/cli/stampcommand.h"
 #include "app/cli/upgradecommand.h"
+#include "app/cli/verifycommand.h"
 
 #include <QCommandLineParser>
 
@@ -45,6 +47,8 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<CurrentCommand>());
     commands.push_back(std::make_unique<PlanCommand>());
     commands.push_back(std::make_unique<RenderCommand>());
+    commands.push_back(std::make_unique<VerifyCommand>());
+    commands.push_back(std::make_unique<PythonVerb>());
     commands.push_back(std::make_unique<SchemaCommand>());
     commands.push_back(std::make_unique<DriftCommand>());
     commands.push_back(std::make_unique<DiffCommand>());

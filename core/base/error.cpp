@@ -68,6 +68,10 @@ QString errorKindName(ErrorKind kind)
         return QStringLiteral("NotEditable");
     case ErrorKind::NeedsPython:
         return QStringLiteral("NeedsPython");
+    case ErrorKind::PythonUnavailable:
+        return QStringLiteral("PythonUnavailable");
+    case ErrorKind::PythonNotTrusted:
+        return QStringLiteral("PythonNotTrusted");
     case ErrorKind::UrlInvalid:
         return QStringLiteral("UrlInvalid");
     case ErrorKind::UnsupportedDatabase:

@@ -43,6 +43,8 @@ enum class ErrorKind {
     NotEditable,
     // SQL
     NeedsPython,
+    PythonUnavailable,
+    PythonNotTrusted,
     // database
     UrlInvalid,
     UnsupportedDatabase,

@@ -2,7 +2,6 @@
 #include "core/workspace/runplanner.h"
 
 #include "core/revisions/planner.h"
-#include "core/schema/schema.h"
 
 #include <QThreadPool>
 #include <QtConcurrentMap>
@@ -26,43 +25,71 @@ QList<std::optional<RevisionSql>> sqlOfNodes(const Snapshot &snapshot,
     return all;
 }
 
-Result<QList<Statement>> statementsOf(const Revision &revision, const std::optional<RevisionSql> &sql,
-                                      Direction direction)
+const FunctionSql &functionOf(const RevisionSql &sql, Direction direction)
 {
-    const bool up = direction == Direction::Up;
+    return direction == Direction::Up ? sql.upgrade : sql.downgrade;
+}
+
+Failure needsPython(const QString &id, const PythonQuestion &question, const FunctionAnswer &answer)
+{
+    const bool up = question.direction == Direction::Up;
+    const NeedsPython &why = *answer.sql.needsPython;
+    Error error;
+    error.kind = ErrorKind::NeedsPython;
+    error.message = QStringLiteral("The %1 of revision %2 can't be known without running its Python: %3")
+                        .arg(up ? QStringLiteral("upgrade") : QStringLiteral("downgrade"), id, why.reason);
+    error.advice = QStringLiteral("Run this revision with alembic itself, then refresh.");
+    error.place = Place{question.file, why.line, why.line};
+    if (answer.failure && answer.failure->kind != PythonFailure::Kind::Cancelled) {
+        error.message += QStringLiteral("; and the project's own Python doesn't tell it: %1")
+                             .arg(answer.failure->reason);
+        error.native = answer.failure->traceback;
+    }
+    return Failure(error);
+}
+
+Result<QList<Statement>> statementsOf(const Revision &revision, const std::optional<RevisionSql> &sql,
+                                   const PythonQuestion &question, const RevisionSqlSource &source)
+{
     if (!sql) {
         return failure(ErrorKind::NeedsPython,
                        QStringLiteral("The SQL of revision %1 is not known").arg(revision.id),
                        QStringLiteral("See the problem of its file."), revision.place);
     }
-    const FunctionSql &function = up ? sql->upgrade : sql->downgrade;
-    if (!function.isKnown()) {
-        const NeedsPython &why = *function.needsPython;
-        return failure(
-            ErrorKind::NeedsPython,
-            QStringLiteral("The %1 of revision %2 can't be known without running its Python: %3")
-                .arg(up ? QStringLiteral("upgrade") : QStringLiteral("downgrade"), revision.id, why.reason),
-            QStringLiteral("Run this revision with alembic itself, then refresh."),
-            Place{revision.place.file, why.line, why.line});
-    }
-    return function.statements;
+    const FunctionAnswer answer = answerWith(source, functionOf(*sql, question.direction), question);
+    if (!answer.sql.isKnown())
+        return needsPython(revision.id, question, answer);
+    return answer.sql.statements;
 }
 
-Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan, const SchemaAtRows &schemaOf)
+Result<Plan> planned(const Snapshot &snapshot, const QStringList &rows, Direction direction,
+                     const Target &target)
+{
+    return versionTableIsKnown(snapshot).and_then([&] {
+        const Planner planner(snapshot.graph);
+        return direction == Direction::Up ? planner.upgrade(rows, target) : planner.downgrade(rows, target);
+    });
+}
+
+Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan, const RevisionSqlSource &source,
+                        const SchemaAtRows &schemaOf)
 {
     RunPlan result{plan.rowsBefore, {}, snapshot.versionTable()};
-    QList<StepSql> all = sqlOfSteps(snapshot, plan);
+    // Python is not asked for what the schema may tell.
+    QList<StepSql> all = sqlOfSteps(snapshot, plan, schemaOf ? RevisionSqlSource() : source);
     QStringList rows = plan.rowsBefore;
     for (qsizetype i = 0; i < plan.steps.size(); ++i) {
-        if (all[i].needsSchema && schemaOf) {
+        const PlanStep &step = plan.steps[i];
+        if (schemaOf && all[i].needsSchema) {
             const Result<schema::Schema> before = schemaOf(rows);
-            all[i].statements = before ? sqlOfStep(snapshot, plan.steps[i], *before)
+            all[i].statements = before ? sqlOfStep(snapshot, step, *before, source)
                                        : Result<QList<Statement>>(std::unexpected(before.error()));
+        } else if (schemaOf && !all[i].statements && source) {
+            all[i] = sqlOfSteps(snapshot, {{}, {step}}, source).first();
         }
         if (!all[i].statements)
             return Failure(all[i].statements.error());
-        rows = rowsAfter(rows, plan.steps[i].rowChanges);
-        const PlanStep &step = plan.steps[i];
+        rows = rowsAfter(rows, step.rowChanges);
         const Revision &revision = snapshot.graph.revision(snapshot.graph.find(step.revision));
         result.steps << RunStep{step, revision.message, *all[i].statements};
     }
@@ -71,7 +98,7 @@ Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan, const Schema
 
 } // namespace
 
-QList<StepSql> sqlOfSteps(const Snapshot &snapshot, const Plan &plan)
+QList<StepSql> sqlOfSteps(const Snapshot &snapshot, const Plan &plan, const RevisionSqlSource &source)
 {
     QList<RevisionGraph::Node> nodes;
     for (const PlanStep &step : plan.steps)
@@ -80,21 +107,41 @@ QList<StepSql> sqlOfSteps(const Snapshot &snapshot, const Plan &plan)
     QList<StepSql> all;
     for (qsizetype i = 0; i < nodes.size(); ++i) {
         const Direction direction = plan.steps[i].direction;
-        const FunctionSql function = !sql[i] ? FunctionSql()
-            : direction == Direction::Up     ? sql[i]->upgrade
-                                             : sql[i]->downgrade;
-        all << StepSql{statementsOf(snapshot.graph.revision(nodes[i]), sql[i], direction),
-                       function.needsPython && function.needsPython->needsSchema};
+        const std::optional<NeedsPython> why =
+            sql[i] ? functionOf(*sql[i], direction).needsPython : std::nullopt;
+        all << StepSql{statementsOf(snapshot.graph.revision(nodes[i]), sql[i],
+                                    pythonQuestion(snapshot, nodes[i], direction), source),
+                       why && why->needsSchema};
     }
     return all;
 }
 
 Result<QList<Statement>> sqlOfStep(const Snapshot &snapshot, const PlanStep &step,
-                                   const schema::Schema &before)
+                                   const schema::Schema &before, const RevisionSqlSource &source)
 {
     const RevisionGraph::Node node = snapshot.graph.find(step.revision);
     return statementsOf(snapshot.graph.revision(node),
-                        snapshot.sqlOf(node, std::make_shared<const schema::Schema>(before)), step.direction);
+                        snapshot.sqlOf(node, std::make_shared<const schema::Schema>(before)),
+                        pythonQuestion(snapshot, node, step.direction), source);
+}
+
+QList<PythonQuestion> pythonQuestions(const Snapshot &snapshot, const QStringList &rows, Direction direction,
+                                      const Target &target)
+{
+    const Result<Plan> plan = planned(snapshot, rows, direction, target);
+    QList<PythonQuestion> questions;
+    if (!plan)
+        return questions;
+    QList<RevisionGraph::Node> nodes;
+    for (const PlanStep &step : plan->steps)
+        nodes << snapshot.graph.find(step.revision);
+    const QList<std::optional<RevisionSql>> sql = sqlOfNodes(snapshot, nodes);
+    for (qsizetype i = 0; i < nodes.size(); ++i) {
+        const Direction each = plan->steps[i].direction;
+        if (sql[i] && !functionOf(*sql[i], each).isKnown())
+            questions << pythonQuestion(snapshot, nodes[i], each);
+    }
+    return questions;
 }
 
 // Without the name of the version table, rows would be read from and written to the wrong one.
@@ -108,19 +155,19 @@ Result<> versionTableIsKnown(const Snapshot &snapshot)
 }
 
 Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target,
-                            const SchemaAtRows &schemaOf)
+                            const RevisionSqlSource &source, const SchemaAtRows &schemaOf)
 {
-    return versionTableIsKnown(snapshot)
-        .and_then([&] { return Planner(snapshot.graph).upgrade(rows, target); })
-        .and_then([&](const Plan &plan) { return withSql(snapshot, plan, schemaOf); });
+    return planned(snapshot, rows, Direction::Up, target).and_then([&](const Plan &plan) {
+        return withSql(snapshot, plan, source, schemaOf);
+    });
 }
 
 Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target,
-                              const SchemaAtRows &schemaOf)
+                              const RevisionSqlSource &source, const SchemaAtRows &schemaOf)
 {
-    return versionTableIsKnown(snapshot)
-        .and_then([&] { return Planner(snapshot.graph).downgrade(rows, target); })
-        .and_then([&](const Plan &plan) { return withSql(snapshot, plan, schemaOf); });
+    return planned(snapshot, rows, Direction::Down, target).and_then([&](const Plan &plan) {
+        return withSql(snapshot, plan, source, schemaOf);
+    });
 }
 
 Result<StampPlan> planStamp(const Snapshot &snapshot, const QStringList &rows, const QStringList &targets,

@@ -92,6 +92,16 @@ void Session::answerOffline()
     m_snapshot = std::move(changed);
 }
 
+void Session::usePython(std::shared_ptr<ProjectPython> python)
+{
+    m_python = std::move(python);
+}
+
+RevisionSqlSource Session::pythonSource() const
+{
+    return m_python ? askingSource(m_python) : RevisionSqlSource();
+}
+
 BranchAdditions Session::branchAdditions() const
 {
     return branchAdditionsOf(*m_snapshot);
@@ -145,14 +155,14 @@ std::function<Result<schema::Schema>(const QStringList &)> Session::schemaAtRows
 Result<RunPlan> Session::planUpgrade(const Target &target) const
 {
     return rows().and_then([&](const QStringList &rows) {
-        return stemma::planUpgrade(*m_snapshot, rows, target, schemaAtRows());
+        return stemma::planUpgrade(*m_snapshot, rows, target, pythonSource(), schemaAtRows());
     });
 }
 
 Result<RunPlan> Session::planDowngrade(const Target &target) const
 {
     return rows().and_then([&](const QStringList &rows) {
-        return stemma::planDowngrade(*m_snapshot, rows, target, schemaAtRows());
+        return stemma::planDowngrade(*m_snapshot, rows, target, pythonSource(), schemaAtRows());
     });
 }
 

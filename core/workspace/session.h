@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/execution/run.h"
 #include "core/revisions/target.h"
+#include "core/workspace/pythonsql.h"
 #include "core/workspace/schemareader.h"
 #include "core/workspace/snapshot.h"
 
@@ -57,6 +58,10 @@ public:
     /// Alembic runs offline.
     void answerOffline();
 
+    /// From now on plans take from the project's own Python what can't be known natively. Whoever calls this has
+    /// the consent to run its code.
+    void usePython(std::shared_ptr<ProjectPython> python);
+
     bool isConnected() const { return m_connection != nullptr; }
 
     /// The project's database as it is, without the version table. After connect(). Errors: NotPlannable when
@@ -90,6 +95,8 @@ public:
     /// Applies a plan; see Run.
     RunFinished run(const RunPlan &plan, Run::Sink sink, std::stop_token stop = {});
 
+    RevisionSqlSource pythonSource() const; ///< empty without usePython()
+
 private:
     /// By replaying the history, for SQL that rests on the schema.
     std::function<Result<schema::Schema>(const QStringList &rows)> schemaAtRows() const;
@@ -101,6 +108,7 @@ private:
     QString m_databaseText;
     std::unique_ptr<SandboxServer> m_sandbox; // before the connection, which ends first
     std::unique_ptr<Connection> m_connection;
+    std::shared_ptr<ProjectPython> m_python;
 };
 
 } // namespace stemma

@@ -8,6 +8,7 @@
 #include "core/sandbox/sandboxserver.h"
 #include "core/workspace/databasereader.h"
 #include "core/workspace/demo.h"
+#include "core/workspace/pythonservice.h"
 #include "core/workspace/runplanner.h"
 #include "core/workspace/schemaservice.h"
 #include "core/workspace/snapshotreader.h"
@@ -72,6 +73,7 @@ public:
     std::shared_ptr<SandboxServer> sandbox;
     DatabaseThread thread;
     SchemaService schemas;
+    PythonService python;
     QString path;
     SnapshotPtr snapshot;
     DatabaseState database;
@@ -133,6 +135,7 @@ void Workspace::Private::show(Reading kind, const Read &read)
     if (kind == Reading::Follow && !failed && sayTheSame(*snapshot, *read.snapshot))
         return;
     snapshot = read.snapshot;
+    python.setSnapshot(snapshot);
     schemas.forget();
     schemaAsked.reset();
     watch();
@@ -375,6 +378,11 @@ void Workspace::connectTo(const ConnectionSettings &settings, const Secret &pass
     d->open();
 }
 
+PythonService &Workspace::projectPython()
+{
+    return d->python;
+}
+
 bool Workspace::isOpen() const
 {
     return d->snapshot != nullptr;
@@ -421,7 +429,7 @@ Result<RunPlan> Workspace::planUpgrade(const Target &target) const
         return failure(ErrorKind::ConnectionFailed, tr("There is no connection to a database."),
                        tr("Connect first: a plan starts from where the database stands."));
     }
-    return stemma::planUpgrade(*d->snapshot, d->database.rows, target);
+    return stemma::planUpgrade(*d->snapshot, d->database.rows, target, d->python.remembered());
 }
 
 Result<RunPlan> Workspace::planDowngrade(const Target &target) const
@@ -430,7 +438,7 @@ Result<RunPlan> Workspace::planDowngrade(const Target &target) const
         return failure(ErrorKind::ConnectionFailed, tr("There is no connection to a database."),
                        tr("Connect first: a plan starts from where the database stands."));
     }
-    return stemma::planDowngrade(*d->snapshot, d->database.rows, target);
+    return stemma::planDowngrade(*d->snapshot, d->database.rows, target, d->python.remembered());
 }
 
 void Workspace::apply(const RunPlan &plan)

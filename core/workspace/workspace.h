@@ -12,6 +12,8 @@
 
 namespace stemma {
 
+class PythonService;
+
 /// One open project and its database: what the window and the command line talk to.
 ///
 /// Once a project is open its files are watched: when they change, the snapshot follows within a second,
@@ -53,6 +55,10 @@ public:
     /// and line, ConnectionFailed when there is no database.
     Result<RunPlan> planUpgrade(const Target &target) const;
     Result<RunPlan> planDowngrade(const Target &target) const;
+
+    /// The project's own Python: whether it may run, and what it says of revisions that can't be known without
+    /// it. The plans above take from it what it has answered.
+    PythonService &projectPython();
 
     /// Applies a plan; runEvent() follows, the last one a RunFinished, then databaseChanged().
     void apply(const RunPlan &plan);
