@@ -60,6 +60,17 @@ public:
                     "op.drop_table('t_two')");
     }
 
+    /// An env.py with which the real Alembic prints SQL for MySQL; there is no online part.
+    void letAlembicRun()
+    {
+        write(QStringLiteral("alembic/env.py"),
+              "from alembic import context\n"
+              "context.configure(url='mysql+pymysql://u@localhost/d', literal_binds=True,\n"
+              "                  dialect_opts={'paramstyle': 'named'})\n"
+              "with context.begin_transaction():\n"
+              "    context.run_migrations()\n");
+    }
+
 private:
     QTemporaryDir m_folder;
 };

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/revisiondetails.h"
 
+#include "core/workspace/pythonservice.h"
 #include "ui/details/filepane.h"
+#include "ui/details/pythonoffer.h"
 #include "ui/details/revisionheader.h"
 #include "ui/details/schemapane.h"
 #include "ui/details/sqlpane.h"
@@ -54,7 +56,10 @@ RevisionDetails::RevisionDetails(QWidget *parent)
 void RevisionDetails::display(const SnapshotPtr &snapshot, RevisionGraph::Node node)
 {
     rememberScroll();
+    if (m_snapshot != snapshot)
+        m_answers.clear();
     m_snapshot = snapshot;
+    m_node = node;
     if (!snapshot || node < 0 || node >= snapshot->graph.size()) {
         m_key.clear();
         setCurrentIndex(0);
@@ -88,14 +93,25 @@ void RevisionDetails::displaySql(const Snapshot &snapshot, RevisionGraph::Node n
         m_downgrade->sayUnavailable(title, reason);
         return;
     }
-    const QString &folder = snapshot.project.folder;
     const QString merge = tr("This revision joins branches and changes nothing in the schema.");
     const bool isMerge = snapshot.graph.isMerge(node);
-    m_upgrade->display(sql->upgrade, folder, revision.place.file,
-                       isMerge ? merge : tr("The upgrade of this revision changes nothing in the database."));
-    m_downgrade->display(sql->downgrade, folder, revision.place.file,
-                         isMerge ? merge
-                                 : tr("The downgrade of this revision changes nothing in the database."));
+    displayFunction(Direction::Up, sql->upgrade,
+                    isMerge ? merge : tr("The upgrade of this revision changes nothing in the database."));
+    displayFunction(Direction::Down, sql->downgrade,
+                    isMerge ? merge : tr("The downgrade of this revision changes nothing in the database."));
+}
+
+void RevisionDetails::displayFunction(Direction direction, const FunctionSql &sql, const QString &nothing)
+{
+    const Revision &revision = m_snapshot->graph.revision(m_node);
+    FunctionSql shown = sql;
+    if (!sql.isKnown()) {
+        const auto answer = m_answers.constFind(pythonQuestion(*m_snapshot, m_node, direction));
+        if (answer != m_answers.cend() && *answer)
+            shown = FunctionSql{**answer, std::nullopt};
+    }
+    paneOf(direction)->display(shown, m_snapshot->project.folder, revision.place.file, nothing);
+    displayPython(direction);
 }
 
 void RevisionDetails::showPlace(const Place &place)
@@ -111,6 +127,63 @@ void RevisionDetails::showStatement(Direction direction, int index)
     m_tabs->setCurrentWidget(pane);
     pane->view()->goToStatement(index);
     pane->view()->setFocus();
+}
+
+void RevisionDetails::setPython(PythonService *python)
+{
+    m_python = python;
+    connect(python, &PythonService::changed, this, [this] { displayPython(); });
+    connect(python, &PythonService::answered, this, &RevisionDetails::keepAnswer);
+    for (const Direction direction : {Direction::Up, Direction::Down}) {
+        PythonOffer *offer = paneOf(direction)->offer();
+        connect(offer, &PythonOffer::trustRequested, this, [this](bool remember) { m_python->trust(remember); });
+        connect(offer, &PythonOffer::stopRequested, this, [this] { m_python->cancel(); });
+        connect(offer, &PythonOffer::againRequested, this, [this, direction] {
+            m_answers.remove(pythonQuestion(*m_snapshot, m_node, direction));
+            askPython(direction);
+        });
+        connect(offer, &PythonOffer::chooseRequested, this, &RevisionDetails::pythonChoiceRequested);
+    }
+    displayPython();
+}
+
+void RevisionDetails::displayPython()
+{
+    displayPython(Direction::Up);
+    displayPython(Direction::Down);
+}
+
+// Consent given once counts for every function that needs it: nobody is asked again for each.
+void RevisionDetails::displayPython(Direction direction)
+{
+    if (!m_python || !m_snapshot || m_node < 0 || m_node >= m_snapshot->graph.size()
+        || m_snapshot->graph.isGhost(m_node))
+        return;
+    const std::optional<RevisionSql> sql = m_snapshot->sqlOf(m_node);
+    if (!sql || (direction == Direction::Up ? sql->upgrade : sql->downgrade).isKnown())
+        return;
+    const PythonQuestion question = pythonQuestion(*m_snapshot, m_node, direction);
+    if (m_python->state().isTrusted && !m_asked.contains(question) && !m_answers.contains(question))
+        return askPython(direction);
+    const auto answer = m_answers.constFind(question);
+    const auto failure = answer != m_answers.cend() && !*answer ? std::optional(answer->error()) : std::nullopt;
+    paneOf(direction)->offer()->display(m_python->state(), m_asked.contains(question), failure);
+}
+
+void RevisionDetails::askPython(Direction direction)
+{
+    const PythonQuestion question = pythonQuestion(*m_snapshot, m_node, direction);
+    m_asked.insert(question);
+    displayPython(direction);
+    m_python->ask({question});
+}
+
+void RevisionDetails::keepAnswer(const PythonQuestion &question, const PythonSql &sql)
+{
+    m_asked.remove(question);
+    m_answers.insert(question, sql);
+    if (m_snapshot && m_node >= 0 && question.file == m_snapshot->graph.revision(m_node).place.file)
+        displaySql(*m_snapshot, m_node);
 }
 
 void RevisionDetails::focusSql()

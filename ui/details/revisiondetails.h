@@ -2,9 +2,11 @@
 #pragma once
 
 #include "core/revisions/plan.h"
+#include "core/workspace/pythonsql.h"
 #include "core/workspace/revisionschema.h"
 
 #include <QHash>
+#include <QSet>
 #include <QStackedWidget>
 
 class QTabWidget;
@@ -13,6 +15,7 @@ namespace stemma {
 
 class EmptyState;
 class FilePane;
+class PythonService;
 class RevisionHeader;
 class SchemaPane;
 class SqlPane;
@@ -38,12 +41,22 @@ public:
 
     SchemaPane *schema() const { return m_schema; }
 
+    /// Whom to ask for what can't be known without running the file; outlives this.
+    void setPython(PythonService *python);
+
 signals:
     void revisionRequested(int node);
     void placeRequested(const stemma::Place &place); ///< in any revision's file
+    void pythonChoiceRequested(); ///< another interpreter is to be chosen by hand
 
 private:
     void displaySql(const Snapshot &snapshot, RevisionGraph::Node node);
+    void displayFunction(Direction direction, const FunctionSql &sql, const QString &nothing);
+    void displayPython();
+    void displayPython(Direction direction);
+    void askPython(Direction direction);
+    void keepAnswer(const PythonQuestion &question, const PythonSql &sql);
+    SqlPane *paneOf(Direction direction) const { return direction == Direction::Up ? m_upgrade : m_downgrade; }
     void rememberScroll();
     void restoreScroll();
 
@@ -55,6 +68,10 @@ private:
     FilePane *m_file;
     SchemaPane *m_schema;
     SnapshotPtr m_snapshot;
+    RevisionGraph::Node m_node = -1;
+    PythonService *m_python = nullptr;
+    QSet<PythonQuestion> m_asked; ///< of the project's Python, and not answered yet
+    QHash<PythonQuestion, PythonSql> m_answers; ///< for this snapshot
     QString m_key; ///< of what is shown: file, or id of a ghost
     QHash<QString, QList<int>> m_scroll; ///< by key: first visible lines of the three views
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/details/sqlpane.h"
 
+#include "ui/details/pythonoffer.h"
 #include "ui/editor/sqlview.h"
 #include "ui/theme/colours.h"
 #include "ui/theme/emptystate.h"
@@ -60,6 +61,8 @@ SqlPane::SqlPane(const QString &viewName, const QString &accessibleName, QWidget
     , m_view(new SqlView(accessibleName))
     , m_origin(new QLabel)
     , m_empty(new EmptyState)
+    , m_offer(new PythonOffer(viewName + QStringLiteral("Python")))
+    , m_nothing(new QWidget)
 {
     m_view->setObjectName(viewName);
     m_origin->setObjectName(viewName + QStringLiteral("Origin"));
@@ -76,7 +79,14 @@ SqlPane::SqlPane(const QString &viewName, const QString &accessibleName, QWidget
     layout->addWidget(m_view, 1);
     layout->addWidget(m_origin);
     addWidget(page);
-    addWidget(m_empty);
+    m_nothing->setAutoFillBackground(true);
+    m_nothing->setBackgroundRole(QPalette::Base);
+    auto *below = new QVBoxLayout(m_nothing);
+    below->setContentsMargins(0, 0, 0, 0);
+    below->setSpacing(0);
+    below->addWidget(m_empty, 1);
+    below->addWidget(m_offer, 1);
+    addWidget(m_nothing);
     connect(m_view, &SqlView::currentStatementChanged, this, &SqlPane::showOrigin);
     connect(m_empty, &EmptyState::buttonClicked, this, [this] { emit placeRequested(m_fault); });
     connect(m_origin, &QLabel::linkActivated, this, [this] {
@@ -91,6 +101,7 @@ void SqlPane::display(const FunctionSql &sql, const QString &folder, const QStri
     m_folder = folder;
     m_view->setStatements(sql.statements);
     if (!sql.isKnown()) {
+        m_offer->setVisible(file.endsWith(QLatin1String(".py")));
         m_fault = Place{file, sql.needsPython->line, sql.needsPython->line};
         m_empty->say(
             tr("This SQL can't be shown without running the file"),
@@ -99,7 +110,7 @@ void SqlPane::display(const FunctionSql &sql, const QString &folder, const QStri
                            + tr("The command line works it out from the history: stemma-cli upgrade.")
                                                 : QString()),
             {}, tr("Show Line"));
-        setCurrentWidget(m_empty);
+        setCurrentWidget(m_nothing);
     } else if (sql.statements.isEmpty()) {
         sayUnavailable(tr("No statements"), nothing);
     } else {
@@ -109,8 +120,9 @@ void SqlPane::display(const FunctionSql &sql, const QString &folder, const QStri
 
 void SqlPane::sayUnavailable(const QString &title, const QString &text)
 {
+    m_offer->hide();
     m_empty->say(title, text);
-    setCurrentWidget(m_empty);
+    setCurrentWidget(m_nothing);
 }
 
 void SqlPane::showOrigin()

@@ -10,6 +10,7 @@ class QLabel;
 namespace stemma {
 
 class EmptyState;
+class PythonOffer;
 class SqlView;
 
 /// The SQL of one direction of a revision with the origin of the statement under the cursor; or the reason
@@ -26,6 +27,7 @@ public:
     void sayUnavailable(const QString &title, const QString &text);
 
     SqlView *view() const { return m_view; }
+    PythonOffer *offer() const { return m_offer; } ///< shown below the reason why there is no SQL
 
 signals:
     void placeRequested(const stemma::Place &place);
@@ -36,6 +38,8 @@ private:
     SqlView *m_view;
     QLabel *m_origin;
     EmptyState *m_empty;
+    PythonOffer *m_offer;
+    QWidget *m_nothing; ///< the two, one above the other
     QString m_folder;
     Place m_fault;
 };

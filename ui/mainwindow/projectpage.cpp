@@ -16,6 +16,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QEvent>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QSettings>
@@ -100,6 +101,14 @@ void ProjectPage::connectParts()
             [this](int, const QPoint &position) { openRevisionMenu(position); });
     connect(m_details, &RevisionDetails::revisionRequested, m_history, &HistoryView::select);
     connect(m_details, &RevisionDetails::placeRequested, this, &ProjectPage::jumpTo);
+    m_details->setPython(&m_workspace.projectPython());
+    connect(m_details, &RevisionDetails::pythonChoiceRequested, this, [this] {
+        auto *dialog = new QFileDialog(this, tr("The Python that alembic runs in"));
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->setFileMode(QFileDialog::ExistingFile);
+        connect(dialog, &QFileDialog::fileSelected, &m_workspace.projectPython(), &PythonService::choose);
+        dialog->open();
+    });
     connect(m_details->schema(), &SchemaPane::schemaRequested, &m_workspace, &Workspace::requestSchema);
     connect(m_details->schema(), &SchemaPane::stopRequested, &m_workspace, &Workspace::stopSchema);
     connect(&m_workspace, &Workspace::schemaReady, m_details->schema(), &SchemaPane::display);
