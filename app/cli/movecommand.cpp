@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/movecommand.h"
 
+#include "app/cli/doubttext.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/json.h"
 #include "app/cli/runprinter.h"
@@ -65,6 +66,7 @@ ExitStatus MoveCommand::print(const Request &request, const Session &session) co
     const Result<RunPlan> plan = offlinePlan(request.operands.first(), session);
     if (!plan)
         return fail(request, plan.error());
+    noteDoubts(request.console, *plan);
     const QString script = sqlScript(*plan, session.snapshot().graph);
     if (!request.json) {
         if (!script.isEmpty())
@@ -107,6 +109,7 @@ ExitStatus MoveCommand::apply(const Request &request, Session &session) const
         m_direction == Direction::Up ? session.planUpgrade(target) : session.planDowngrade(target);
     if (!plan)
         return failRun(request, plan.error());
+    noteDoubts(request.console, *plan);
     return runPlan(request.console, session, *plan, request.json);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/rendercommand.h"
 
+#include "app/cli/doubttext.h"
 #include "app/cli/json.h"
 #include "app/cli/schemasource.h"
 #include "core/revisions/identifiers.h"
@@ -47,6 +48,15 @@ QStringList textsOf(const FunctionSql &sql)
     return texts;
 }
 
+QJsonArray toJson(const QList<Doubt> &doubts)
+{
+    QJsonArray array;
+    for (const Doubt &doubt : doubts)
+        array << QJsonObject{
+            {u"reason"_s, doubt.reason}, {u"file"_s, doubt.place.file}, {u"line"_s, doubt.place.line}};
+    return array;
+}
+
 QJsonObject toJson(const FunctionSql &sql)
 {
     if (sql.needsPython) {
@@ -56,6 +66,8 @@ QJsonObject toJson(const FunctionSql &sql)
     QJsonObject object{{u"statements"_s, cli::toJson(textsOf(sql))}};
     if (sql.statements.isEmpty())
         object.insert(u"empty"_s, true);
+    if (!sql.doubts.isEmpty())
+        object.insert(u"doubts"_s, toJson(sql.doubts));
     return object;
 }
 
@@ -68,7 +80,10 @@ QString section(const QString &title, const FunctionSql &sql, const QString &fil
     }
     if (sql.statements.isEmpty())
         return head + ": nothing to do\n"_L1;
-    return head + u'\n' + clientScript(textsOf(sql)) + u'\n';
+    QString doubts;
+    for (const Doubt &doubt : sql.doubts)
+        doubts += "-- in doubt: "_L1 + doubtText(doubt) + u'\n';
+    return head + u'\n' + doubts + clientScript(textsOf(sql)) + u'\n';
 }
 
 std::optional<Dialect> dialectNamed(const QString &name)

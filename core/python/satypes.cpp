@@ -84,6 +84,7 @@ std::optional<int> smallInteger(const Call &call, std::string_view name)
 
 Value typeValue(Call &call, SqlType type)
 {
+    type.pythonClass = call.known.function->name;
     return Value::object(call.evaluation.heap.make<TypeObject>(std::move(type)));
 }
 

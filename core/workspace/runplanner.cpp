@@ -48,6 +48,15 @@ Result<QList<Statement>> statementsOf(const Revision &revision, const std::optio
     return function.statements;
 }
 
+StepSql stepSql(const Revision &revision, const std::optional<RevisionSql> &sql, Direction direction)
+{
+    const FunctionSql function = !sql     ? FunctionSql()
+        : direction == Direction::Up ? sql->upgrade
+                                     : sql->downgrade;
+    return {statementsOf(revision, sql, direction), function.doubts,
+            function.needsPython && function.needsPython->needsSchema};
+}
+
 Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan, const SchemaAtRows &schemaOf)
 {
     RunPlan result{plan.rowsBefore, {}, snapshot.versionTable()};
@@ -56,15 +65,17 @@ Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan, const Schema
     for (qsizetype i = 0; i < plan.steps.size(); ++i) {
         if (all[i].needsSchema && schemaOf) {
             const Result<schema::Schema> before = schemaOf(rows);
-            all[i].statements = before ? sqlOfStep(snapshot, plan.steps[i], *before)
-                                       : Result<QList<Statement>>(std::unexpected(before.error()));
+            if (before)
+                all[i] = sqlOfStep(snapshot, plan.steps[i], *before);
+            else
+                all[i].statements = std::unexpected(before.error());
         }
         if (!all[i].statements)
             return Failure(all[i].statements.error());
         rows = rowsAfter(rows, plan.steps[i].rowChanges);
         const PlanStep &step = plan.steps[i];
         const Revision &revision = snapshot.graph.revision(snapshot.graph.find(step.revision));
-        result.steps << RunStep{step, revision.message, *all[i].statements};
+        result.steps << RunStep{step, revision.message, *all[i].statements, all[i].doubts};
     }
     return result;
 }
@@ -78,23 +89,16 @@ QList<StepSql> sqlOfSteps(const Snapshot &snapshot, const Plan &plan)
         nodes << snapshot.graph.find(step.revision);
     const QList<std::optional<RevisionSql>> sql = sqlOfNodes(snapshot, nodes);
     QList<StepSql> all;
-    for (qsizetype i = 0; i < nodes.size(); ++i) {
-        const Direction direction = plan.steps[i].direction;
-        const FunctionSql function = !sql[i] ? FunctionSql()
-            : direction == Direction::Up     ? sql[i]->upgrade
-                                             : sql[i]->downgrade;
-        all << StepSql{statementsOf(snapshot.graph.revision(nodes[i]), sql[i], direction),
-                       function.needsPython && function.needsPython->needsSchema};
-    }
+    for (qsizetype i = 0; i < nodes.size(); ++i)
+        all << stepSql(snapshot.graph.revision(nodes[i]), sql[i], plan.steps[i].direction);
     return all;
 }
 
-Result<QList<Statement>> sqlOfStep(const Snapshot &snapshot, const PlanStep &step,
-                                   const schema::Schema &before)
+StepSql sqlOfStep(const Snapshot &snapshot, const PlanStep &step, const schema::Schema &before)
 {
     const RevisionGraph::Node node = snapshot.graph.find(step.revision);
-    return statementsOf(snapshot.graph.revision(node),
-                        snapshot.sqlOf(node, std::make_shared<const schema::Schema>(before)), step.direction);
+    return stepSql(snapshot.graph.revision(node),
+                   snapshot.sqlOf(node, std::make_shared<const schema::Schema>(before)), step.direction);
 }
 
 // Without the name of the version table, rows would be read from and written to the wrong one.

@@ -31,14 +31,14 @@ Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows,
 struct StepSql
 {
     Result<QList<Statement>> statements; ///< or NeedsPython with file and line
+    QList<Doubt> doubts; ///< what may make the statements others than these
     bool needsSchema = false; ///< given the schema before the step, it may be known
 };
 
 QList<StepSql> sqlOfSteps(const Snapshot &snapshot, const Plan &plan);
 
 /// The SQL of a step that starts from that schema.
-Result<QList<Statement>> sqlOfStep(const Snapshot &snapshot, const PlanStep &step,
-                                   const schema::Schema &before);
+StepSql sqlOfStep(const Snapshot &snapshot, const PlanStep &step, const schema::Schema &before);
 
 /// NotPlannable when the version table's name can't be known: then nothing may be read from or written to it.
 Result<> versionTableIsKnown(const Snapshot &snapshot);
