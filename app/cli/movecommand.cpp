@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/movecommand.h"
 
+#include "app/cli/doubttext.h"
 #include "app/cli/interrupt.h"
 #include "app/cli/json.h"
 #include "app/cli/pythonconsent.h"
@@ -86,6 +87,7 @@ ExitStatus MoveCommand::print(const Request &request, Session &session) const
         request, session, [&] { return offlinePlan(request.operands.first(), session); });
     if (!plan)
         return fail(request, plan.error());
+    noteDoubts(request.console, *plan);
     const QString script = sqlScript(*plan, session.snapshot().graph);
     if (!request.json) {
         if (!script.isEmpty())
@@ -129,6 +131,7 @@ ExitStatus MoveCommand::apply(const Request &request, Session &session) const
     });
     if (!plan)
         return failRun(request, plan.error());
+    noteDoubts(request.console, *plan);
     return runPlan(request.console, session, *plan, request.json);
 }
 

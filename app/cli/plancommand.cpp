@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/plancommand.h"
 
+#include "app/cli/doubttext.h"
 #include "app/cli/json.h"
 #include "app/cli/revisiontext.h"
 #include "core/revisions/steptext.h"
+#include "core/workspace/runplanner.h"
 #include "core/workspace/session.h"
 
 #include <QCommandLineParser>
@@ -37,6 +39,16 @@ QStringList rowsGiven(const QCommandLineParser &options)
         rows += value.split(between, Qt::SkipEmptyParts);
     rows.removeAll(u"base"_s);
     return rows;
+}
+
+/// The plan's steps with what their SQL is in doubt of.
+RunPlan withDoubts(const Snapshot &snapshot, const Plan &plan)
+{
+    RunPlan result;
+    const QList<StepSql> sql = sqlOfSteps(snapshot, plan);
+    for (qsizetype i = 0; i < sql.size(); ++i)
+        result.steps << RunStep{plan.steps[i], {}, {}, sql[i].doubts};
+    return result;
 }
 
 } // namespace
@@ -83,7 +95,11 @@ ExitStatus PlanCommand::execute(const Request &request)
     const Target target = Target::parse(targets.first());
     const Result<Plan> plan =
         verb == "upgrade"_L1 ? planner.upgrade(rows, target) : planner.downgrade(rows, target);
-    return plan ? show(request, graph, *plan) : fail(request, plan.error());
+    if (!plan)
+        return fail(request, plan.error());
+    if (!request.json)
+        noteDoubts(request.console, withDoubts(session->snapshot(), *plan));
+    return show(request, graph, *plan);
 }
 
 ExitStatus PlanCommand::show(const Request &request, const RevisionGraph &graph, const Plan &plan)

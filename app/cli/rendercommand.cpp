@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/rendercommand.h"
 
+#include "app/cli/doubttext.h"
 #include "app/cli/json.h"
 #include "app/cli/pythonconsent.h"
 #include "app/cli/rendering.h"
@@ -18,6 +19,15 @@ namespace stemma::cli {
 
 namespace {
 
+QJsonArray toJson(const QList<Doubt> &doubts)
+{
+    QJsonArray array;
+    for (const Doubt &doubt : doubts)
+        array << QJsonObject{
+            {u"reason"_s, doubt.reason}, {u"file"_s, doubt.place.file}, {u"line"_s, doubt.place.line}};
+    return array;
+}
+
 QJsonObject toJson(const FunctionAnswer &answer)
 {
     const FunctionSql &sql = answer.sql;
@@ -32,6 +42,8 @@ QJsonObject toJson(const FunctionAnswer &answer)
         object.insert(u"empty"_s, true);
     if (answer.isFromAlembic)
         object.insert(u"provenance"_s, u"alembic"_s);
+    if (!sql.doubts.isEmpty())
+        object.insert(u"doubts"_s, toJson(sql.doubts));
     return object;
 }
 
@@ -52,7 +64,10 @@ QString section(const QString &title, const FunctionAnswer &answer, const QStrin
     const QString source = answer.isFromAlembic ? u", from Alembic"_s : QString();
     if (sql.statements.isEmpty())
         return head + ": nothing to do"_L1 + source + u'\n';
-    return head + source + u'\n' + clientScript(textsOf(sql.statements)) + u'\n';
+    QString doubts;
+    for (const Doubt &doubt : sql.doubts)
+        doubts += "-- in doubt: "_L1 + doubtText(doubt) + u'\n';
+    return head + source + u'\n' + doubts + clientScript(textsOf(sql.statements)) + u'\n';
 }
 
 struct Answers

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/doubt.h"
 #include "core/database/versiontablename.h"
 #include "core/revisions/plan.h"
 #include "core/sql/statement.h"
@@ -17,6 +18,7 @@ struct RunStep
     PlanStep step;
     QString message; ///< the revision's message, for people
     QList<Statement> statements;
+    QList<Doubt> doubts{}; ///< what may make the statements others than these
 
     bool operator==(const RunStep &) const = default;
 };

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 #include <optional>
+#include <string_view>
 
 namespace stemma {
 
@@ -79,6 +80,8 @@ struct SqlType
     bool nativeEnum = true; ///< sa.Enum(native_enum=False): VARCHAR of the longest value, or of `length`
     bool createConstraint = false; ///< Boolean or Enum with create_constraint=True
     QString constraintName; ///< of that CHECK: `name=` of the type
+    std::string_view pythonClass; ///< "sqlalchemy.DateTime", by which hooks of the project go; lives for ever
+    QString hookText; ///< what such a hook writes in place of all above; empty: there is none
 
     SqlType() = default;
     SqlType(Name typeName)

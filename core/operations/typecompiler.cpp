@@ -127,6 +127,8 @@ Result<QString> mariaDbType(const QString &word, Dialect dialect)
 
 Result<QString> compileType(const SqlType &type, Dialect dialect)
 {
+    if (!type.hookText.isEmpty())
+        return type.hookText;
     switch (type.name) {
     case Name::Null:
         return refusal(QStringLiteral("the column has no type"));

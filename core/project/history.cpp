@@ -40,6 +40,7 @@ Problem problemAt(const QString &id, Severity severity, const QString &message, 
 struct Reader
 {
     EvaluationContext context;
+    QByteArray environment; ///< as HistoryFile has it
     Reading reading;
     const QHash<QString, HistoryFile> &before;
     const RevisionCache &cache;
@@ -85,17 +86,28 @@ bool isStill(const HistoryFile &before, const EvaluationContext &context)
     return before.restsOn.isEmpty() || contentsOf(before.restsOn.keys(), context) == before.restsOn;
 }
 
+/// Another one where env.py, or what it imports, says something else about all SQL.
+QByteArray environmentKey(const EvaluationContext &context)
+{
+    QByteArray key = context.hooks.valid() ? context.hooks.get().fingerprint : QByteArray();
+    for (auto it = context.namingConvention.cbegin(); it != context.namingConvention.cend(); ++it)
+        key += '|' + it.key().toUtf8() + '=' + it.value().toUtf8();
+    return key;
+}
+
 void readContent(FileRead &read, const Reader &reader)
 {
     HistoryFile &content = read.content;
     const auto before = reader.before.constFind(read.file);
     if (before != reader.before.constEnd() && before->dialect == reader.context.dialect
-        && (reader.reading == Reading::Headers || isStill(*before, reader.context))
+        && (reader.reading == Reading::Headers
+            || (before->environment == reader.environment && isStill(*before, reader.context)))
         && before->source == content.source) {
         content = *before;
         return;
     }
     content.dialect = reader.context.dialect;
+    content.environment = reader.environment;
     if (isSqlFileName(read.file)) {
         // Other files of SQL are what a revision runs, or somebody's notes.
         RevisionFile file =
@@ -257,7 +269,8 @@ History readHistory(const Project &project, const EvaluationContext &context, Re
     History history;
     const bool usesCache = !cacheFile.isEmpty() && reading == Reading::Headers;
     const RevisionCache cache = usesCache ? RevisionCache::load(cacheFile) : RevisionCache();
-    const Reader reader{context, reading, before, cache, usesCache};
+    const QByteArray environment = reading == Reading::Full ? environmentKey(context) : QByteArray();
+    const Reader reader{context, environment, reading, before, cache, usesCache};
     const QStringList files = findFiles(project, history.problems);
     // A pool of its own: this waits, and in the global pool such waits could hold all the threads that they
     // wait for.

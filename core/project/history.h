@@ -24,6 +24,7 @@ struct HistoryFile
     Dialect dialect = Dialect::MySql; ///< of the SQL
     RevisionFileHeader header;
     std::optional<RevisionSql> sql; ///< when it was asked for
+    QByteArray environment; ///< what the SQL was made under: another one says that it may be another
     QHash<QString, QByteArray> restsOn; ///< other files that the SQL was worked out from, with their keys
 };
 

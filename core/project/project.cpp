@@ -6,6 +6,7 @@
 #include "core/project/databasesource.h"
 #include "core/project/environmentscript.h"
 #include "core/project/pathresolver.h"
+#include "core/project/projectmodules.h"
 #include "core/project/revisionsettingsreader.h"
 #include "core/project/scriptfolder.h"
 #include "core/project/textfile.h"
@@ -138,7 +139,7 @@ private:
             return false;
         }
         EnvironmentScript script = EnvironmentScript::read(
-            *source, environmentFile(), m_paths->importFolders(), [this](const QString &key) {
+            *source, environmentFile(), importFoldersOf(m_project), [this](const QString &key) {
                 const auto option = m_configuration.iniText(key);
                 return option ? std::optional(option->text) : std::nullopt;
             });

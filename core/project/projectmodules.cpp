@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/project/projectmodules.h"
 
+#include "core/project/ddlhookfinder.h"
 #include "core/project/project.h"
 #include "core/project/textfile.h"
 #include "core/python/sourcetext.h"
@@ -172,6 +173,7 @@ EvaluationContext evaluationContext(const Project &project, Dialect dialect)
     EvaluationContext context;
     context.dialect = dialect;
     context.namingConvention = project.namingConvention.names;
+    context.hooks = std::async(std::launch::deferred, [project] { return findDdlHooks(project); }).share();
     context.modules = std::make_shared<ProjectModules>(importFoldersOf(project), projectRoot(project));
     return context;
 }

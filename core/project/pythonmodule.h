@@ -23,6 +23,7 @@ public:
         QString module; ///< "shop.models"; leading dots where it is relative
         QString name; ///< in that module; empty: the module itself
         int line = 0;
+        bool isCertain = true; ///< it stands at the top level: false inside functions, `if`, `try` …
     };
 
     struct Definition
@@ -31,6 +32,22 @@ public:
         bool isInFunction = false;
     };
 
+    /// `target.name = value`
+    struct AttributeAssignment
+    {
+        Node object;
+        Node value;
+        Node function; ///< the innermost one around it; null at the top level
+    };
+
+    /// A function or class with one of its decorators.
+    struct Decoration
+    {
+        Node decorator; ///< the expression after the @
+        Node definition;
+    };
+
+    /// What stands below `if TYPE_CHECKING:` is passed over: it is never run.
     PythonModule(const QByteArray &utf8, const QString &file);
 
     const QString &file() const { return m_file; }
@@ -47,19 +64,37 @@ public:
     /// Dictionary entries and subscript assignments whose key is a plain string: key, value.
     const QList<std::pair<QString, Node>> &entries() const { return m_entries; }
 
-    /// Right sides of assignments to `….name`.
-    QList<Node> attributeDefinitions(const QString &name) const { return m_attributes.value(name); }
+    /// Assignments to `….name`.
+    QList<AttributeAssignment> attributeDefinitions(const QString &name) const
+    {
+        return m_attributes.value(name);
+    }
+    QStringList attributeNames() const { return m_attributes.keys(); }
+
+    /// The functions of that name at the top level, or in an `if` there.
+    QList<Node> functions(const QString &name) const { return m_functions.value(name); }
+    const QList<Decoration> &decorations() const { return m_decorations; } ///< all, in the file's order
+
+    /// Whether a node is run whenever the module is imported.
+    bool isCertain(const Node &node) const;
+
+    /// The top-level function that a node stands in; null elsewhere.
+    Node functionAround(const Node &node) const;
 
 private:
-    void collect(const Node &node, bool isInFunction);
+    void collect(const Node &node, const Node &function);
     void collectImport(const Node &node);
-    void collectAssignment(const Node &target, const Node &value, bool isInFunction);
+    Node statementAround(const Node &node) const;
+    void collectAssignment(const Node &target, const Node &value, const Node &function);
 
     QString m_file;
     SyntaxTree m_tree;
+    QList<Node> m_statements; ///< of the top level
     QHash<QString, QList<Definition>> m_definitions;
     QHash<QString, Import> m_imported;
-    QHash<QString, QList<Node>> m_attributes;
+    QHash<QString, QList<AttributeAssignment>> m_attributes;
+    QHash<QString, QList<Node>> m_functions;
+    QList<Decoration> m_decorations;
     QList<Import> m_imports;
     QList<Node> m_calls;
     QList<Node> m_subscripts;

@@ -16,11 +16,11 @@ namespace stemma {
 namespace {
 
 constexpr int deepestChain = 12;
-constexpr int mostModules = 50; // a chain of imports reads a handful; this is for those that don't end
 
 } // namespace
 
-PythonSources::PythonSources(QStringList importFolders)
+PythonSources::PythonSources(QStringList importFolders, int mostModules)
+    : m_mostModules(mostModules)
 {
     for (const QString &folder : importFolders) {
         const QString real = QFileInfo(folder).canonicalFilePath();
@@ -66,18 +66,18 @@ QString PythonSources::absoluteName(const PythonModule &importing, const QString
     return {};
 }
 
-const PythonModule *PythonSources::module(const QString &name)
+std::shared_ptr<const PythonModule> PythonSources::module(const QString &name)
 {
     if (const auto known = m_modules.constFind(name); known != m_modules.cend())
-        return known->get();
+        return *known;
     std::shared_ptr<PythonModule> read;
-    const QString file = m_modules.size() < mostModules ? fileOf(name) : QString();
+    const QString file = m_modules.size() < m_mostModules ? fileOf(name) : QString();
     if (!file.isEmpty()) {
         if (const Result<QByteArray> bytes = readFileBytes(file))
             read = std::make_shared<PythonModule>(decodeSource(*bytes).utf8, file);
     }
     m_modules.insert(name, read);
-    return read.get();
+    return read;
 }
 
 std::optional<PythonUse> PythonSources::resolved(const PythonUse &use)
@@ -98,7 +98,7 @@ std::optional<PythonUse> PythonSources::resolved(const PythonUse &use, int depth
         const QString name = moduleNamed(*use.module, use.node.field("object"));
         if (name.isEmpty())
             return use;
-        const PythonModule *in = module(name);
+        const auto in = module(name);
         return in ? definition(*in, use.node.field("attribute").text(), true, depth + 1) : std::nullopt;
     }
     return use;
@@ -163,8 +163,76 @@ std::optional<PythonUse> PythonSources::imported(const PythonModule &by, const P
     if (import.name.isEmpty())
         return std::nullopt;
     const QString name = absoluteName(by, import.module);
-    const PythonModule *from = name.isEmpty() ? nullptr : module(name);
+    const auto from = name.isEmpty() ? nullptr : module(name);
     return from ? definition(*from, import.name, true, depth + 1) : std::nullopt;
+}
+
+std::optional<PythonUse> PythonSources::function(const PythonUse &use)
+{
+    if (use.node.is("identifier"))
+        return functionIn(*use.module, use.node.text(), 0);
+    const QString from =
+        use.node.is("attribute") ? moduleNamed(*use.module, use.node.field("object")) : QString();
+    const auto in = from.isEmpty() ? nullptr : module(from);
+    return in ? functionIn(*in, use.node.field("attribute").text(), 0) : std::nullopt;
+}
+
+std::optional<PythonUse> PythonSources::functionIn(const PythonModule &in, const QString &name, int depth)
+{
+    const auto import = in.import(name);
+    const QList<Node> stated = in.functions(name);
+    if (stated.size() == 1 && in.definitions(name).size() == 1 && !import)
+        return PythonUse{&in, stated.first()};
+    if (depth > deepestChain || !import || import->name.isEmpty() || !in.definitions(name).isEmpty())
+        return std::nullopt;
+    const QString from = absoluteName(in, import->module);
+    const auto further = from.isEmpty() ? nullptr : module(from);
+    return further ? functionIn(*further, import->name, depth + 1) : std::nullopt;
+}
+
+QString PythonSources::outsideName(const PythonUse &use)
+{
+    return outsideName(use, 0);
+}
+
+QString PythonSources::outsideName(const PythonUse &use, int depth)
+{
+    if (depth > deepestChain)
+        return {};
+    if (use.node.is("attribute")) {
+        const QString name = use.node.field("attribute").text();
+        const PythonUse object{use.module, use.node.field("object")};
+        if (const QString owner = outsideName(object, depth + 1); !owner.isEmpty())
+            return owner + u'.' + name;
+        const auto made = resolved(object);
+        if (made && made->node.is("call") && calledName(made->node) == "SQLAlchemy"_L1)
+            return u"sqlalchemy."_s + name;
+        return {};
+    }
+    if (!use.node.is("identifier"))
+        return {};
+    const QString name = use.node.text();
+    if (!use.module->definitions(name).isEmpty()) {
+        const auto alias = resolved(use);
+        const bool isFurther = alias && alias->node.is("attribute");
+        return isFurther ? outsideName(*alias, depth + 1) : QString();
+    }
+    const auto import = use.module->import(name);
+    if (!import)
+        return {};
+    const QString from = absoluteName(*use.module, import->module);
+    if (from.isEmpty() || import->name.isEmpty())
+        return fileOf(from).isEmpty() ? from : QString();
+    if (fileOf(from).isEmpty())
+        return from + u'.' + import->name;
+    const auto in = module(from);
+    const auto further = in ? in->import(import->name) : std::nullopt;
+    if (!further || !in->definitions(import->name).isEmpty())
+        return {};
+    const QString origin = absoluteName(*in, further->module);
+    if (!fileOf(origin).isEmpty())
+        return {};
+    return further->name.isEmpty() ? origin : origin + u'.' + further->name;
 }
 
 } // namespace stemma

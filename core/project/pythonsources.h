@@ -25,7 +25,12 @@ struct PythonUse
 class PythonSources
 {
 public:
-    explicit PythonSources(QStringList importFolders);
+    /// Reads `mostModules` at most, and finds nothing in others.
+    explicit PythonSources(QStringList importFolders, int mostModules = 50);
+
+    /// A module by its name from the top; null for one that isn't the project's or can't be read. It lives as
+    /// long as its module is used or this object is.
+    std::shared_ptr<const PythonModule> module(const QString &name);
 
     /// The file of a module, by its name from the top; empty when it is in none of the folders, or in
     /// several.
@@ -40,8 +45,18 @@ public:
     /// one thing for sure.
     std::optional<PythonUse> resolved(const PythonUse &use);
 
+    /// The project's function that a name, or a name in an imported module, stands for; nothing when it
+    /// isn't one for sure.
+    std::optional<PythonUse> function(const PythonUse &use);
+
+    /// The name from the top of what a name stands for outside of the project, as it is imported:
+    /// "sqlalchemy.types.DateTime". Flask-SQLAlchemy's objects have SQLAlchemy's own names. Empty for what is
+    /// the project's, or isn't known.
+    QString outsideName(const PythonUse &use);
+
 private:
-    const PythonModule *module(const QString &name);
+    std::optional<PythonUse> functionIn(const PythonModule &in, const QString &name, int depth);
+    QString outsideName(const PythonUse &use, int depth);
     std::optional<PythonUse> definition(const PythonModule &module, const QString &name, bool isImported,
                                         int depth);
     std::optional<PythonUse> imported(const PythonModule &by, const PythonModule::Import &import, int depth);
@@ -49,6 +64,7 @@ private:
     QString moduleNamed(const PythonModule &module, const Node &node) const;
 
     QStringList m_folders; ///< without links, each once
+    const int m_mostModules;
     QHash<QString, std::shared_ptr<PythonModule>> m_modules; ///< by name; null: can't be read
 };
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/operations/ddlhooks.h"
 #include "core/operations/namingconvention.h"
 #include "core/sql/dialect.h"
 
+#include <future>
 #include <memory>
 
 namespace stemma {
@@ -32,6 +34,10 @@ struct EvaluationContext
     /// What the inspector answers from: the schema that the function starts from. Null: such questions are
     /// left open.
     std::shared_ptr<const schema::Schema> schema;
+
+    /// What the project's environment changes about all DDL: looked for when the first SQL is asked for, and
+    /// then known. Invalid: there is none.
+    std::shared_future<DdlHooks> hooks;
 
     std::shared_ptr<const ModuleFiles> modules; ///< null: nothing but the revision file is read
 };

@@ -40,8 +40,12 @@ FunctionSql compile(const Evaluation &run)
     FunctionSql sql;
     sql.restsOnSchema = run.restsOnSchema;
     qsizetype characters = 0;
+    static const DdlHooks none;
+    const DdlHooks &hooks =
+        run.context.hooks.valid() && !run.recording.isEmpty() ? run.context.hooks.get() : none;
     for (const RecordedOperation &step : run.recording) {
-        const Result<Operation> named = withNames(step.operation, run.context.namingConvention);
+        const Operation hooked = withHooks(step.operation, hooks, run.dialect, sql.doubts);
+        const Result<Operation> named = withNames(hooked, run.context.namingConvention);
         if (!named)
             return needsPython(named.error().message, step.line);
         const Result<QStringList> texts = compileToSql(*named, run.dialect);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/doubt.h"
 #include "core/sql/statement.h"
 
 #include <QList>
@@ -26,6 +27,7 @@ struct FunctionSql
 {
     QList<Statement> statements;
     std::optional<NeedsPython> needsPython; ///< when set, statements is empty
+    QList<Doubt> doubts; ///< what may make the statements others than these, each once
 
     bool restsOnSchema = false; ///< questions to the inspector were answered from EvaluationContext's schema
 

@@ -84,10 +84,8 @@ std::optional<int> smallInteger(const Call &call, std::string_view name)
 
 Value typeValue(Call &call, SqlType type)
 {
-    auto *made = call.evaluation.heap.make<TypeObject>(std::move(type));
-    made->isOfDialect =
-        QLatin1String(call.known.function->name).startsWith(QLatin1String("sqlalchemy.dialects."));
-    return Value::object(made);
+    type.pythonClass = call.known.function->name;
+    return Value::object(call.evaluation.heap.make<TypeObject>(std::move(type)));
 }
 
 void readEnumValues(Call &call, SqlType &type)
@@ -216,11 +214,7 @@ Value ofDialect(Call &call)
 {
     const Value given = call.value("typeobj");
     const SqlType type = sqlTypeOf(call.evaluation, given);
-    const auto *known = given.as<KnownObject>();
-    const auto *object = given.as<TypeObject>();
-    const bool isOwn = object
-        ? object->isOfDialect
-        : known && QLatin1String(known->known->function->name).contains(QLatin1String("dialects"));
+    const bool isOwn = type.pythonClass.starts_with("sqlalchemy.dialects.");
     static const QHash<SqlType::Name, SqlType::Name> replaced = {
         {SqlType::Name::Decimal, SqlType::Name::Numeric},
         {SqlType::Name::Real, SqlType::Name::Float},

@@ -21,7 +21,6 @@ public:
     QString description() const override { return QStringLiteral("a column type"); }
 
     SqlType type;
-    bool isOfDialect = false; ///< made by a class of sqlalchemy.dialects
     QString refusal; ///< why MySQL has no such type; empty when it has
     QHash<QString, Value> variants; ///< by dialect name, with_variant()
 };

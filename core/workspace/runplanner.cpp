@@ -71,6 +71,16 @@ Result<Plan> planned(const Snapshot &snapshot, const QStringList &rows, Directio
     });
 }
 
+/// What an answer of Alembic's own can't be in doubt of.
+StepSql stepSql(const Snapshot &snapshot, RevisionGraph::Node node, const std::optional<RevisionSql> &sql,
+                Direction direction, const RevisionSqlSource &source)
+{
+    const FunctionSql function = sql ? functionOf(*sql, direction) : FunctionSql();
+    return {statementsOf(snapshot.graph.revision(node), sql, pythonQuestion(snapshot, node, direction), source),
+            function.isKnown() ? function.doubts : QList<Doubt>(),
+            function.needsPython && function.needsPython->needsSchema};
+}
+
 Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan, const RevisionSqlSource &source,
                         const SchemaAtRows &schemaOf)
 {
@@ -82,8 +92,10 @@ Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan, const Revisi
         const PlanStep &step = plan.steps[i];
         if (schemaOf && all[i].needsSchema) {
             const Result<schema::Schema> before = schemaOf(rows);
-            all[i].statements = before ? sqlOfStep(snapshot, step, *before, source)
-                                       : Result<QList<Statement>>(std::unexpected(before.error()));
+            if (before)
+                all[i] = sqlOfStep(snapshot, step, *before, source);
+            else
+                all[i].statements = std::unexpected(before.error());
         } else if (schemaOf && !all[i].statements && source) {
             all[i] = sqlOfSteps(snapshot, {{}, {step}}, source).first();
         }
@@ -91,7 +103,7 @@ Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan, const Revisi
             return Failure(all[i].statements.error());
         rows = rowsAfter(rows, step.rowChanges);
         const Revision &revision = snapshot.graph.revision(snapshot.graph.find(step.revision));
-        result.steps << RunStep{step, revision.message, *all[i].statements};
+        result.steps << RunStep{step, revision.message, *all[i].statements, all[i].doubts};
     }
     return result;
 }
@@ -105,24 +117,17 @@ QList<StepSql> sqlOfSteps(const Snapshot &snapshot, const Plan &plan, const Revi
         nodes << snapshot.graph.find(step.revision);
     const QList<std::optional<RevisionSql>> sql = sqlOfNodes(snapshot, nodes);
     QList<StepSql> all;
-    for (qsizetype i = 0; i < nodes.size(); ++i) {
-        const Direction direction = plan.steps[i].direction;
-        const std::optional<NeedsPython> why =
-            sql[i] ? functionOf(*sql[i], direction).needsPython : std::nullopt;
-        all << StepSql{statementsOf(snapshot.graph.revision(nodes[i]), sql[i],
-                                    pythonQuestion(snapshot, nodes[i], direction), source),
-                       why && why->needsSchema};
-    }
+    for (qsizetype i = 0; i < nodes.size(); ++i)
+        all << stepSql(snapshot, nodes[i], sql[i], plan.steps[i].direction, source);
     return all;
 }
 
-Result<QList<Statement>> sqlOfStep(const Snapshot &snapshot, const PlanStep &step,
-                                   const schema::Schema &before, const RevisionSqlSource &source)
+StepSql sqlOfStep(const Snapshot &snapshot, const PlanStep &step, const schema::Schema &before,
+                  const RevisionSqlSource &source)
 {
     const RevisionGraph::Node node = snapshot.graph.find(step.revision);
-    return statementsOf(snapshot.graph.revision(node),
-                        snapshot.sqlOf(node, std::make_shared<const schema::Schema>(before)),
-                        pythonQuestion(snapshot, node, step.direction), source);
+    return stepSql(snapshot, node, snapshot.sqlOf(node, std::make_shared<const schema::Schema>(before)),
+                   step.direction, source);
 }
 
 QList<PythonQuestion> pythonQuestions(const Snapshot &snapshot, const QStringList &rows, Direction direction,

@@ -32,14 +32,15 @@ Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows,
 struct StepSql
 {
     Result<QList<Statement>> statements; ///< or NeedsPython with file and line
+    QList<Doubt> doubts; ///< what may make the statements others than these
     bool needsSchema = false; ///< it isn't known natively; given the schema before the step, it may be
 };
 
 QList<StepSql> sqlOfSteps(const Snapshot &snapshot, const Plan &plan, const RevisionSqlSource &source = {});
 
 /// The SQL of a step that starts from that schema.
-Result<QList<Statement>> sqlOfStep(const Snapshot &snapshot, const PlanStep &step,
-                                   const schema::Schema &before, const RevisionSqlSource &source = {});
+StepSql sqlOfStep(const Snapshot &snapshot, const PlanStep &step, const schema::Schema &before,
+                  const RevisionSqlSource &source = {});
 
 /// What such a plan would ask of the project's Python; nothing where there is no plan.
 QList<PythonQuestion> pythonQuestions(const Snapshot &snapshot, const QStringList &rows, Direction direction,

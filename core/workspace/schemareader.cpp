@@ -162,7 +162,7 @@ Result<QList<ReplayRevision>> replayRevisions(const Snapshot &snapshot,
         ReplayRevision revision = replayRevision(whole.steps[i].revision, sql[i].statements);
         if (sql[i].needsSchema) {
             revision.complete = [&snapshot, step = whole.steps[i]](const schema::Schema &before) {
-                return replayRevision(step.revision, sqlOfStep(snapshot, step, before));
+                return replayRevision(step.revision, sqlOfStep(snapshot, step, before).statements);
             };
         }
         revisions << revision;

@@ -196,6 +196,51 @@ void EnvironmentScriptTest::findsTheNamingConvention_data()
         << QByteArray() << Convention() << 0;
     QTest::newRow("itself") << QByteArray("target_metadata = target_metadata\n") << QByteArray()
                             << Convention() << 1;
+    QTest::newRow("set afterwards, of what a function makes")
+        << QByteArray("from shop.models import made\ntarget_metadata = made()\n"
+                      "names = {'pk': 'pk_%(table_name)s'}\ntarget_metadata.naming_convention = names\n")
+        << QByteArray("def made():\n    return REGISTRY[0]\n") << pk << 0;
+    QTest::newRow("set in the function that makes the base")
+        << env
+        << QByteArray("Base = made()\ndef made():\n    base = declarative_base()\n"
+                      "    base.metadata.naming_convention = {'pk': 'pk_%(table_name)s'}\n    return base\n")
+        << pk << 0;
+    QTest::newRow("made in a function")
+        << QByteArray("from shop.models import made\ntarget_metadata = made(all, x=1)\n")
+        << QByteArray("def made(models, x):\n    metadata = MetaData(\n"
+                      "        naming_convention={'pk': 'pk_%(table_name)s'})\n    return metadata\n")
+        << pk << 0;
+    QTest::newRow("made in a function in one of two ways")
+        << QByteArray("from shop.models import made\ntarget_metadata = made()\n")
+        << QByteArray("def made():\n    if x:\n        return MetaData()\n"
+                      "    return MetaData(naming_convention={'pk': 'pk_%(table_name)s'})\n")
+        << Convention() << 2;
+    QTest::newRow("set below a condition")
+        << env
+        << QByteArray("Base = declarative_base()\nif x:\n"
+                      "    Base.metadata.naming_convention = {'pk': 'pk_%(table_name)s'}\n")
+        << Convention() << 3;
+    QTest::newRow("a base of a registry, and another for type checkers")
+        << env
+        << QByteArray("metadata = MetaData(schema=f(), naming_convention={'pk': 'pk_%(table_name)s'})\n"
+                      "mappers = registry(metadata=metadata)\nif TYPE_CHECKING:\n    Base = Any\n"
+                      "else:\n    Base = mappers.generate_base()\n")
+        << pk << 0;
+    QTest::newRow("handed on to a function")
+        << QByteArray("from shop.base import Base\ndef run(config, target_metadata: object):\n"
+                      "    context.configure(target_metadata=target_metadata)\ndef main():\n"
+                      "    target_metadata = Base.metadata\n    run(None, target_metadata)\n")
+        << QByteArray() << pk << 0;
+    QTest::newRow("handed on in two ways")
+        << QByteArray("def run(target_metadata):\n    context.configure(target_metadata=target_metadata)\n"
+                      "run(a.metadata)\nrun(b.metadata)\n")
+        << QByteArray() << Convention() << 2;
+    QTest::newRow("another file configures")
+        << QByteArray("from shop.models import run\nrun()\n")
+        << QByteArray("def run():\n    context.configure(target_metadata=x)\n") << Convention() << 1;
+    QTest::newRow("two values") << QByteArray("target_metadata = None\ntarget_metadata = x.metadata\n"
+                                              "run(target_metadata)\n")
+                                << QByteArray() << Convention() << 2;
 }
 
 void EnvironmentScriptTest::findsTheNamingConvention()
