@@ -184,7 +184,7 @@ void LogReader::readStatement(LogSession &session, const LogEntry &entry, const 
     const bool isQuestion = classifyStatement(sql).group == StatementKind::Group::Query
         || verb == "SELECT"_L1 || verb == "SHOW"_L1 || verb == "VALUES"_L1;
     if (isQuestion && !leaves(touched, SessionEffect::Kind::UserVariable))
-        return noteQuestion(touched);
+        return noteQuestion(verb, touched);
     keep(session, entry, sql, touched);
 }
 
@@ -201,12 +201,14 @@ bool LogReader::readSetting(LogSession &session, const Touched &touched, const Q
     return false;
 }
 
-void LogReader::noteQuestion(const Touched &touched)
+void LogReader::noteQuestion(const QString &verb, const Touched &touched)
 {
+    static const QStringList ofDefinitions{u"SHOW"_s, u"DESCRIBE"_s, u"DESC"_s, u"EXPLAIN"_s, u"HELP"_s};
+    const bool ofDefinition = ofDefinitions.contains(verb);
     bool asksSchema = touched.objects.isEmpty();
-    bool asksData = touched.anything;
+    bool asksData = touched.anything && !ofDefinition;
     for (const TouchedObject &object : touched.objects) {
-        if (isSchemaQuestion(object)) {
+        if (ofDefinition || isSchemaQuestion(object)) {
             asksSchema = true;
         } else if (object.action == TouchedObject::Action::Read && object.name.name != m_versionTable) {
             asksData = true;

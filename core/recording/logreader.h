@@ -60,7 +60,7 @@ private:
     bool readMark(LogSession &session, const QString &sql);
     void readFailure(const LogSession &session);
     bool readSetting(LogSession &session, const Touched &touched, const QString &sql);
-    void noteQuestion(const Touched &touched);
+    void noteQuestion(const QString &verb, const Touched &touched);
     void keep(LogSession &session, const LogEntry &entry, const QString &sql, const Touched &touched);
     void cannotKnow(const QString &reason);
 

@@ -320,15 +320,17 @@ class Recorder:
         versions = {}
         for name in ("alembic", "sqlalchemy"):
             versions[name] = getattr(sys.modules.get(name), "__version__", "")
-        self.tell("exception", type=kind.__name__, message=str(error), short="".join(short).strip(),
+        self.tell("exception", type=kind.__name__, message=str(error) or kind.__name__, short="".join(short).strip(),
                   whole="".join(traceback.format_list(mine) + traceback.format_exception_only(kind, error)).strip(),
                   frames=[{"file": os.path.abspath(f.filename), "line": f.lineno} for f in own], versions=versions,
                   missing=getattr(error, "name", "") if isinstance(error, ImportError) else "")
 
     @staticmethod
     def is_library(name):
+        if name.startswith("<"):
+            return True
         name = os.path.abspath(name)
-        return ("site-packages" in name or "dist-packages" in name or name.startswith("<")
+        return ("site-packages" in name or "dist-packages" in name
                 or name.startswith(os.path.dirname(os.path.abspath(os.__file__)) + os.sep))
 
 

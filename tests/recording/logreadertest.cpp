@@ -32,7 +32,7 @@ void LogReaderTest::keepsWhatLasts_data()
         {u"CREATE TABLE t (a INT)"_s, u"INSERT INTO t VALUES (1)"_s});
     row("rolled back", {u"1 Query BEGIN"_s, u"1 Query INSERT INTO t VALUES (1)"_s, u"1 Query ROLLBACK"_s}, {});
     row("DDL has committed before the rollback",
-        {u"1 Query BEGIN"_s, u"1 Query INSERT INTO t VALUES (1)"_s, u"1 Query CREATE TABLE u (a INT)"_s,
+        {u"1 Query SET autocommit = 0"_s, u"1 Query INSERT INTO t VALUES (1)"_s, u"1 Query CREATE TABLE u (a INT)"_s,
          u"1 Query INSERT INTO t VALUES (2)"_s, u"1 Query ROLLBACK"_s},
         {u"INSERT INTO t VALUES (1)"_s, u"CREATE TABLE u (a INT)"_s});
     row("back to a savepoint",

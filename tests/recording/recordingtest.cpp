@@ -133,6 +133,7 @@ void RecordingTest::ormSessionsAndLoopsOverQueries()
     project.addRevision(u"b"_s, "'a'",
                         "session = Session(bind=op.get_bind())\n"
                         "session.add(Item(name='c'))\n"
+                        "session.flush()\n"
                         "session.add(Item(name=\"d'%\"))\n"
                         "session.commit()\n"
                         "for item in session.query(Item).order_by(Item.id):\n"
@@ -149,7 +150,9 @@ void RecordingTest::ormSessionsAndLoopsOverQueries()
     project.addRevision(u"a"_s, "None", "pass");
     const Recorded result =
         recorded(project, {project.known(u"a"_s, {items, twoRows}, {})}, project.unknown(u"b"_s, {u"a"_s}));
-    QCOMPARE(textsOf(result),
+    QStringList texts = textsOf(result);
+    texts.replaceInStrings(u" RETURNING item.id"_s, QString()); // of which MySQL has none
+    QCOMPARE(texts,
              QStringList({u"INSERT INTO item (name) VALUES ('c')"_s, u"INSERT INTO item (name) VALUES ('d\\'%')"_s,
                           u"UPDATE item SET name = 'A' WHERE id = 1"_s, u"UPDATE item SET name = 'B' WHERE id = 2"_s,
                           u"UPDATE item SET name = 'C' WHERE id = 3"_s,
