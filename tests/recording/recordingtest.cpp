@@ -200,8 +200,9 @@ void RecordingTest::whatIsRolledBackIsLeftOut()
                         "bind.execute(sa.text(\"INSERT INTO item VALUES (2, 'gone')\"))\n"
                         "inner.rollback()\n"
                         "with bind.engine.connect() as other:\n"
-                        "    other.execute(sa.text(\"INSERT INTO item VALUES (3, 'never committed')\"))");
-    const Recorded result = recorded(project, {project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}));
+                        "    other.execute(sa.text(\"INSERT INTO sale VALUES (3)\"))"); // never committed
+    const Recorded result = recorded(project, {project.known(u"0"_s, {items, u"CREATE TABLE sale (id INT)"_s}, {})},
+                                     project.unknown(u"a"_s, {}));
     QCOMPARE(textsOf(result), QStringList{u"INSERT INTO item VALUES (1, 'kept')"_s});
     QCOMPARE(result.undone, 2);
     QVERIFY(result.leftOut.contains(u"2 statements that were rolled back"_s));
