@@ -18,7 +18,8 @@ bool confirmProjectPython(const Console &console, bool allowed, const QString &c
     if (allowed)
         return true;
     if (!::isatty(STDIN_FILENO)) {
-        console.note(u"This runs the project's own code: %1\nSay --run-project-python to allow it."_s.arg(command));
+        console.note(
+            u"This runs the project's own code: %1\nSay --run-project-python to allow it."_s.arg(command));
         return false;
     }
     console.note(u"This runs the project's own code: %1\nRun it? [y/N]"_s.arg(command));

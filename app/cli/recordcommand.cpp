@@ -95,7 +95,8 @@ void printText(const Console &console, const QString &title, const QString &file
 } // namespace
 
 RecordCommand::RecordCommand()
-    : Command(u"record"_s, u"Run a revision with the project's Python on a private server, and print its SQL."_s)
+    : Command(u"record"_s,
+              u"Run a revision with the project's Python on a private server, and print its SQL."_s)
 { }
 
 QString RecordCommand::operandSyntax() const
@@ -109,8 +110,10 @@ void RecordCommand::addOptions(QCommandLineParser &parser) const
         {u"down"_s, u"The downgrade."_s},
         {u"python"_s, u"The project's own Python; otherwise python3."_s, u"PROGRAM"_s},
         {u"run-project-python"_s, u"Don't ask before the project's code is run."_s},
-        {u"rows"_s, u"Lend at most so many rows of each table of the project's database, which must stand where "
-                    "the revision begins."_s, u"NUMBER"_s},
+        {u"rows"_s,
+         u"Lend at most so many rows of each table of the project's database, which must stand where "
+         "the revision begins."_s,
+         u"NUMBER"_s},
         {u"timeout"_s, u"Seconds for each revision; otherwise %1."_s.arg(usualTimeout), u"SECONDS"_s},
         {u"no-cache"_s, u"Run it even when it was recorded before."_s},
     });
@@ -151,9 +154,10 @@ ExitStatus RecordCommand::execute(const Request &request)
                             u"Name the project's Python with --python."_s)
                         .error());
     }
-    if (!confirmProjectPython(request.console, request.options.isSet(u"run-project-python"_s),
-                              u"%1, alembic %2 %3, on a private server"_s.arg(
-                                  options.python, direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s, id)))
+    if (!confirmProjectPython(
+            request.console, request.options.isSet(u"run-project-python"_s),
+            u"%1, alembic %2 %3, on a private server"_s.arg(
+                options.python, direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s, id)))
         return ExitStatus::Failed;
 
     if (!session->snapshot().project.databaseUrl.isEmpty() || options.lentRows > 0) {

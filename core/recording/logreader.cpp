@@ -19,12 +19,10 @@ namespace {
 /// Settings of a session that drivers and SQLAlchemy make for themselves.
 bool isDriversOwn(const SessionEffect &effect)
 {
-    static const QStringList names{u"autocommit"_s,        u"names"_s,
-                                   u"transaction"_s,       u"transaction_isolation"_s,
-                                   u"tx_isolation"_s,      u"sql_mode"_s,
-                                   u"wait_timeout"_s,      u"net_read_timeout"_s,
-                                   u"net_write_timeout"_s, u"time_zone"_s,
-                                   u"interactive_timeout"_s};
+    static const QStringList names{
+        u"autocommit"_s,        u"names"_s,     u"transaction"_s,        u"transaction_isolation"_s,
+        u"tx_isolation"_s,      u"sql_mode"_s,  u"wait_timeout"_s,       u"net_read_timeout"_s,
+        u"net_write_timeout"_s, u"time_zone"_s, u"interactive_timeout"_s};
     return effect.kind == SessionEffect::Kind::Variable
         && (names.contains(effect.name, Qt::CaseInsensitive)
             || effect.name.startsWith("character_set"_L1, Qt::CaseInsensitive)
@@ -181,8 +179,8 @@ void LogReader::readStatement(LogSession &session, const LogEntry &entry, const 
     const Touched touched = touchedObjects(sql, m_comments);
     if (readSetting(session, touched, sql))
         return;
-    const bool isQuestion = classifyStatement(sql).group == StatementKind::Group::Query
-        || verb == "SELECT"_L1 || verb == "SHOW"_L1 || verb == "VALUES"_L1;
+    const bool isQuestion = classifyStatement(sql).group == StatementKind::Group::Query || verb == "SELECT"_L1
+        || verb == "SHOW"_L1 || verb == "VALUES"_L1;
     if (isQuestion && !leaves(touched, SessionEffect::Kind::UserVariable))
         return noteQuestion(verb, touched);
     keep(session, entry, sql, touched);

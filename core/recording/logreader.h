@@ -20,9 +20,9 @@ namespace stemma {
 /// What a revision has sent, out of a server's general log.
 ///
 /// Kept are the statements between the marks that recorder.py leaves around the revision's function: all that
-/// defines, changes rows or sets the session, in order. Left out are questions, what the driver and SQLAlchemy
-/// say for themselves (transactions, SET NAMES …), and what was rolled back or never committed. PREPARE and
-/// EXECUTE are resolved to the text that the server ran.
+/// defines, changes rows or sets the session, in order. Left out are questions, what the driver and
+/// SQLAlchemy say for themselves (transactions, SET NAMES …), and what was rolled back or never committed.
+/// PREPARE and EXECUTE are resolved to the text that the server ran.
 ///
 /// Where the log doesn't tell the text of a statement that counts, `unknown` says why. Pure.
 class LogReader

@@ -79,8 +79,8 @@ std::optional<Error> PythonEvents::error(const QString &revision) const
         error.message = u"Revision %1 can't be recorded: %2."_s.arg(revision, refused);
         error.advice = u"The process was ended before it connected anywhere but to the private server."_s;
     } else if (exception && !exception->missingModule.isEmpty()) {
-        error.message =
-            u"The project's Python has no module %1: revision %2 was not run."_s.arg(exception->missingModule, revision);
+        error.message = u"The project's Python has no module %1: revision %2 was not run."_s.arg(
+            exception->missingModule, revision);
         error.advice = u"Name the Python that the project is run with, with all that it needs."_s;
     } else if (exception) {
         error.message = u"Revision %1 failed on the private server: %2"_s.arg(

@@ -31,26 +31,25 @@ QString networkName()
 QByteArray settingsOf(const PythonRun &run, const ProjectPython &python, const RecordingStep &step,
                       const QString &events)
 {
-    return QJsonDocument(
-               QJsonObject{
-                   {u"folder"_s, python.folder},
-                   {u"ini"_s, python.iniFile},
-                   {u"toml"_s, python.tomlFile},
-                   {u"section"_s, python.section},
-                   {u"arguments"_s, QJsonArray::fromStringList(python.arguments)},
-                   {u"script_location"_s, python.scriptLocation},
-                   {u"revision"_s, step.revision.id},
-                   {u"direction"_s, step.direction == Direction::Up ? u"up"_s : u"down"_s},
-                   {u"rows"_s, QJsonArray::fromStringList(step.rowsBefore)},
-                   {u"socket"_s, run.socket},
-                   {u"user"_s, u"root"_s},
-                   {u"database"_s, run.schema},
-                   {u"scheme"_s, python.scheme},
-                   {u"variables"_s, QJsonArray::fromStringList(python.urlVariables)},
-                   {u"network"_s, networkName()},
-                   {u"events"_s, events},
-                   {u"token"_s, run.token},
-               })
+    return QJsonDocument(QJsonObject{
+                             {u"folder"_s, python.folder},
+                             {u"ini"_s, python.iniFile},
+                             {u"toml"_s, python.tomlFile},
+                             {u"section"_s, python.section},
+                             {u"arguments"_s, QJsonArray::fromStringList(python.arguments)},
+                             {u"script_location"_s, python.scriptLocation},
+                             {u"revision"_s, step.revision.id},
+                             {u"direction"_s, step.direction == Direction::Up ? u"up"_s : u"down"_s},
+                             {u"rows"_s, QJsonArray::fromStringList(step.rowsBefore)},
+                             {u"socket"_s, run.socket},
+                             {u"user"_s, u"root"_s},
+                             {u"database"_s, run.schema},
+                             {u"scheme"_s, python.scheme},
+                             {u"variables"_s, QJsonArray::fromStringList(python.urlVariables)},
+                             {u"network"_s, networkName()},
+                             {u"events"_s, events},
+                             {u"token"_s, run.token},
+                         })
         .toJson(QJsonDocument::Compact);
 }
 

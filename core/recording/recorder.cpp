@@ -32,7 +32,7 @@ class Recorder
 public:
     Recorder(RecordingRequest request, std::stop_token stop)
         : m_request(std::move(request))
-        , m_cache(!m_request.cached || m_request.lender     ? QString()
+        , m_cache(!m_request.cached || m_request.lender ? QString()
                       : m_request.cacheFolder.isEmpty() ? RecordingCache::defaultFolder()
                                                         : m_request.cacheFolder)
         , m_stop(std::move(stop))
@@ -52,8 +52,9 @@ public:
         m_otherName.clear();
         recording = attempt();
         if (!m_otherName.isEmpty()) {
-            return failure(ErrorKind::NeedsPython,
-                           u"The project connects to another database each time, last to %1."_s.arg(m_otherName));
+            return failure(
+                ErrorKind::NeedsPython,
+                u"The project connects to another database each time, last to %1."_s.arg(m_otherName));
         }
         return recording;
     }
@@ -109,7 +110,8 @@ private:
                                         m_server->connection(), options, m_stop);
         if (!cloned)
             return Failure(cloned.error());
-        const auto use = m_server->run({u"use"_s, {"USE "_L1 + quotedIdentifier(m_request.schema)}, {}, {}}, m_stop);
+        const auto use =
+            m_server->run({u"use"_s, {"USE "_L1 + quotedIdentifier(m_request.schema)}, {}, {}}, m_stop);
         if (!use)
             return use;
         auto recorded = recordStep(m_request.step);

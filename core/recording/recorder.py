@@ -330,6 +330,10 @@ class Recorder:
         if name.startswith("<"):
             return True
         name = os.path.abspath(name)
+        for package in ("alembic", "sqlalchemy", "pymysql", "MySQLdb"):
+            place = getattr(sys.modules.get(package), "__file__", None)
+            if place and name.startswith(os.path.dirname(os.path.abspath(place)) + os.sep):
+                return True
         return ("site-packages" in name or "dist-packages" in name
                 or name.startswith(os.path.dirname(os.path.abspath(os.__file__)) + os.sep))
 

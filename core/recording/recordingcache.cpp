@@ -134,8 +134,9 @@ QByteArray RecordingCache::nextKey(const QByteArray &key, const ReplayRevision &
 
 QByteArray RecordingCache::recordingKey(const QByteArray &stand, const RecordingStep &step)
 {
-    return hashed(stand, {"recording", step.direction == Direction::Up ? "up" : "down",
-                          step.revision.id.toUtf8(), step.file.toUtf8(), step.source, joined(step.rowsBefore)});
+    return hashed(stand,
+                  {"recording", step.direction == Direction::Up ? "up" : "down", step.revision.id.toUtf8(),
+                   step.file.toUtf8(), step.source, joined(step.rowsBefore)});
 }
 
 QString RecordingCache::path(const QByteArray &key) const

@@ -88,8 +88,9 @@ Result<Recorded> StepRecorder::record(const RecordingStep &step)
     Recorded recorded = assemble(step, run, reader);
     if (!recorded.sql.needsPython) {
         if (!state->report.problems.isEmpty()) {
-            recorded.warnings << u"It was not tried by itself: the schema before it can't be made again (%1)."_s.arg(
-                state->report.problems.first().message);
+            recorded.warnings
+                << u"It was not tried by itself: the schema before it can't be made again (%1)."_s.arg(
+                       state->report.problems.first().message);
         } else if (!staysInside(recorded)) {
             recorded.warnings << u"It was not tried by itself: it changes more than the schema."_s;
         } else if (const auto verified = verify(state->statements, run.events, recorded); !verified) {
@@ -123,7 +124,8 @@ Recorded StepRecorder::assemble(const RecordingStep &step, const PythonRun &run,
             const qsizetype number = recorded.sql.statements.size();
             const QString error = each.failed->error.isEmpty() ? u"Exception"_s : each.failed->error;
             statement.tryBlock = TryBlock{int(number) + 1, {error}};
-            recorded.passedOver << Recorded::PassedOver{number, error, each.failed->code, each.failed->message};
+            recorded.passedOver << Recorded::PassedOver{number, error, each.failed->code,
+                                                        each.failed->message};
         }
         recorded.sql.statements << statement;
     }
@@ -159,10 +161,11 @@ Result<> StepRecorder::verify(const QStringList &state, const PythonEvents &even
     const QString difference = after->differenceFrom(*again);
     recorded.isVerified = difference.isEmpty();
     if (!recorded.isVerified) {
-        recorded.sql = {{},
-                        NeedsPython{events.functionLine,
-                                    u"its statements don't do the same when they are run by themselves: %1"_s.arg(
-                                        difference)}};
+        recorded.sql = {
+            {},
+            NeedsPython{
+                events.functionLine,
+                u"its statements don't do the same when they are run by themselves: %1"_s.arg(difference)}};
         recorded.passedOver.clear();
     }
     return {};

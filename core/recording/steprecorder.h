@@ -17,8 +17,8 @@ class ReplayServer;
 struct PythonRun;
 
 /// Records one revision on a server that stands where it begins, and proves the recording by running it by
-/// itself from there. Afterwards the server stands behind the revision. Errors as record(); the server is then
-/// anywhere.
+/// itself from there. Afterwards the server stands behind the revision. Errors as record(); the server is
+/// then anywhere.
 class StepRecorder
 {
 public:

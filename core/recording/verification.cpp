@@ -58,8 +58,8 @@ Result<SchemaStand> SchemaStand::read(ReplayServer &server, const QString &name,
         stand.schema.tables.remove(versionTable.table);
     forgetMakers(stand.schema);
     for (const QString &table : stand.schema.tables.keys()) {
-        const auto rows = server.connection().query(u"SELECT COUNT(*) FROM %1.%2"_s.arg(
-            quotedIdentifier(name), quotedIdentifier(table)));
+        const auto rows = server.connection().query(
+            u"SELECT COUNT(*) FROM %1.%2"_s.arg(quotedIdentifier(name), quotedIdentifier(table)));
         if (!rows)
             return Failure(rows.error());
         stand.rows[table] = rows->value(0).value(0).toLongLong();

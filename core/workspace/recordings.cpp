@@ -93,8 +93,7 @@ Result<RecordingRequest> recordingRequest(const Snapshot &snapshot, RevisionGrap
     const auto revisions = replayRevisions(snapshot, {node});
     if (!revisions)
         return Failure(revisions.error());
-    const auto plan =
-        Planner(snapshot.graph).upgrade({}, Target::revision(snapshot.graph.revision(node).id));
+    const auto plan = Planner(snapshot.graph).upgrade({}, Target::revision(snapshot.graph.revision(node).id));
     if (!plan)
         return Failure(plan.error());
 

@@ -58,11 +58,12 @@ void fill(const CliProject &project, const ConnectionSettings &settings)
                   "    for c in sa.inspect(op.get_bind()).get_columns('item'):\n"
                   "        if c['name'] == 'n':\n"
                   "            op.drop_column('item', 'n')\n");
-    project.write(u"alembic/versions/c3.py"_s,
-                  "from alembic import op\nimport sqlalchemy as sa\nrevision = 'c3'\ndown_revision = 'b2'\n"
-                  "def upgrade():\n"
-                  "    for row in op.get_bind().execute(sa.text('SELECT id, name FROM item ORDER BY id')).fetchall():\n"
-                  "        op.execute(\"UPDATE item SET name = '%s' WHERE id = %d\" % (row[1] + '!', row[0]))\n");
+    project.write(
+        u"alembic/versions/c3.py"_s,
+        "from alembic import op\nimport sqlalchemy as sa\nrevision = 'c3'\ndown_revision = 'b2'\n"
+        "def upgrade():\n"
+        "    for row in op.get_bind().execute(sa.text('SELECT id, name FROM item ORDER BY id')).fetchall():\n"
+        "        op.execute(\"UPDATE item SET name = '%s' WHERE id = %d\" % (row[1] + '!', row[0]))\n");
     project.write(u"alembic/versions/d4.py"_s,
                   "from alembic import op\nrevision = 'd4'\ndown_revision = 'c3'\n"
                   "def upgrade():\n    raise RuntimeError('not on ' + op.get_bind().dialect.name)\n");
@@ -120,7 +121,8 @@ void CliRecordTest::recordsDowngrades()
 {
     const CliProject project;
     fill(project, m_server.settings());
-    const CliAnswer answer = project.run({u"record"_s, u"b2"_s, u"--down"_s, u"--run-project-python"_s, u"--json"_s});
+    const CliAnswer answer =
+        project.run({u"record"_s, u"b2"_s, u"--down"_s, u"--run-project-python"_s, u"--json"_s});
     QVERIFY2(answer.status == 0, qPrintable(answer.errors));
     QCOMPARE(statementsIn(answer.json()), QStringList{u"ALTER TABLE item DROP COLUMN n"_s});
     QCOMPARE(answer.json()[u"direction"].toString(), u"down"_s);
@@ -147,11 +149,13 @@ void CliRecordTest::lendsRowsOfTheDatabase()
                           u"INSERT INTO item VALUES (1, 'a', 1), (2, 'b', 2), (3, 'c', 3)"_s,
                           u"CREATE TABLE alembic_version (version_num VARCHAR(32) PRIMARY KEY)"_s,
                           u"INSERT INTO alembic_version VALUES ('b2')"_s}));
-    const QStringList asked{u"record"_s, u"c3"_s, u"--rows"_s, u"2"_s, u"--run-project-python"_s, u"--json"_s};
+    const QStringList asked{u"record"_s, u"c3"_s, u"--rows"_s, u"2"_s, u"--run-project-python"_s,
+                            u"--json"_s};
     const CliAnswer answer = project.run(asked);
     QVERIFY2(answer.status == 0, qPrintable(answer.errors));
-    QCOMPARE(statementsIn(answer.json()), QStringList({u"UPDATE item SET name = 'a!' WHERE id = 1"_s,
-                                                       u"UPDATE item SET name = 'b!' WHERE id = 2"_s}));
+    QCOMPARE(statementsIn(answer.json()),
+             QStringList({u"UPDATE item SET name = 'a!' WHERE id = 1"_s,
+                          u"UPDATE item SET name = 'b!' WHERE id = 2"_s}));
     QCOMPARE(answer.json()[u"recorded"][u"lent_rows"].toInt(), 2);
     // A database that stands elsewhere has other tables than the revision expects.
     QVERIFY(m_server.run({u"UPDATE alembic_version SET version_num = 'a1'"_s}));

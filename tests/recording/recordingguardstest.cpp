@@ -80,9 +80,10 @@ QByteArray RecordingGuardsTest::targetUrl(const QByteArray &driver) const
 QStringList RecordingGuardsTest::visitors()
 {
     // Each connection of the test's own is named by a statement that says so.
-    return m_target.column(u"SELECT argument FROM mysql.general_log WHERE command_type = 'Connect' AND thread_id "
-                           "<> CONNECTION_ID() AND thread_id NOT IN (SELECT thread_id FROM mysql.general_log "
-                           "WHERE argument LIKE 'SET GLOBAL general_log%')"_s);
+    return m_target.column(
+        u"SELECT argument FROM mysql.general_log WHERE command_type = 'Connect' AND thread_id "
+        "<> CONNECTION_ID() AND thread_id NOT IN (SELECT thread_id FROM mysql.general_log "
+        "WHERE argument LIKE 'SET GLOBAL general_log%')"_s);
 }
 
 void RecordingGuardsTest::anyUrlLeadsToThePrivateServer_data()
@@ -90,17 +91,24 @@ void RecordingGuardsTest::anyUrlLeadsToThePrivateServer_data()
     QTest::addColumn<QByteArray>("environment"); // how env.py makes its engine
     const QByteArray url = targetUrl();
     QTest::newRow("a literal") << QByteArray("create_engine('" + url + "')");
-    QTest::newRow("with arguments") << QByteArray("create_engine('" + url
-        + "', connect_args={'host': 'db.example', 'password': 'p', 'read_default_file': '/etc/my.cnf', 'ssl': {'ca': '/x'}})");
+    QTest::newRow("with arguments") << QByteArray(
+        "create_engine('" + url
+        + "', connect_args={'host': 'db.example', 'password': 'p', 'read_default_file': '/etc/my.cnf', "
+          "'ssl': {'ca': '/x'}})");
     QTest::newRow("mariadb://") << QByteArray("create_engine('" + targetUrl("mariadb+pymysql") + "')");
-    QTest::newRow("engine_from_config") << QByteArray("sqlalchemy.engine_from_config({'sqlalchemy.url': '" + url + "'})");
-    QTest::newRow("from sqlalchemy.engine.create") << QByteArray("sqlalchemy.engine.create.create_engine('" + url + "')");
+    QTest::newRow("engine_from_config")
+        << QByteArray("sqlalchemy.engine_from_config({'sqlalchemy.url': '" + url + "'})");
+    QTest::newRow("from sqlalchemy.engine.create")
+        << QByteArray("sqlalchemy.engine.create.create_engine('" + url + "')");
     QTest::newRow("a hook of the project's own")
-        << QByteArray("create_engine('" + url + "')\n"
-                      "@sqlalchemy.event.listens_for(engine, 'do_connect')\n"
-                      "def lead(dialect, record, cargs, cparams):\n"
-                      "    cparams['unix_socket'] = '" + m_target.settings().unixSocket.toUtf8() + "'");
-    QTest::newRow("over the network") << QByteArray("create_engine('mysql+pymysql://u:p@127.0.0.1:3306/shop')");
+        << QByteArray("create_engine('" + url
+                      + "')\n"
+                        "@sqlalchemy.event.listens_for(engine, 'do_connect')\n"
+                        "def lead(dialect, record, cargs, cparams):\n"
+                        "    cparams['unix_socket'] = '"
+                      + m_target.settings().unixSocket.toUtf8() + "'");
+    QTest::newRow("over the network")
+        << QByteArray("create_engine('mysql+pymysql://u:p@127.0.0.1:3306/shop')");
 }
 
 void RecordingGuardsTest::anyUrlLeadsToThePrivateServer()
@@ -109,11 +117,13 @@ void RecordingGuardsTest::anyUrlLeadsToThePrivateServer()
     const RecordingProject project;
     project.write(u"alembic/env.py"_s,
                   "from alembic import context\nimport sqlalchemy, sqlalchemy.engine.create\n"
-                  "from sqlalchemy import create_engine\nengine = " + environment + "\n"
-                  "with engine.connect() as connection:\n"
-                  "    context.configure(connection=connection)\n"
-                  "    with context.begin_transaction():\n"
-                  "        context.run_migrations()\n");
+                  "from sqlalchemy import create_engine\nengine = "
+                      + environment
+                      + "\n"
+                        "with engine.connect() as connection:\n"
+                        "    context.configure(connection=connection)\n"
+                        "    with context.begin_transaction():\n"
+                        "        context.run_migrations()\n");
     project.addRevision(u"a"_s, "None", asks);
     const auto recording = record(project.request({}, project.unknown(u"a"_s, {})));
     QVERIFY2(recording, qPrintable(recording ? QString() : errorText(recording.error())));
@@ -131,9 +141,12 @@ void RecordingGuardsTest::whatWouldReachAnotherServerIsEnded_data()
     const auto row = [&](const char *name, const QByteArray &line, const char *why) {
         QTest::newRow(name) << QByteArray(swallowed).replace("%1", line) << QString::fromLatin1(why);
     };
-    row("a way of its own", "sa.create_engine('" + targetUrl() + "', creator=lambda: __import__('pymysql').connect(unix_socket='"
-            + socket + "')).connect()", "makes its connections itself");
-    row("the driver itself", "__import__('pymysql').connect(unix_socket='" + socket + "', user='root')", "past SQLAlchemy");
+    row("a way of its own",
+        "sa.create_engine('" + targetUrl() + "', creator=lambda: __import__('pymysql').connect(unix_socket='"
+            + socket + "')).connect()",
+        "makes its connections itself");
+    row("the driver itself", "__import__('pymysql').connect(unix_socket='" + socket + "', user='root')",
+        "past SQLAlchemy");
     row("another database system", "sa.create_engine('sqlite://').connect()", "sqlite");
     row("a second database", "sa.create_engine('mysql+pymysql://root@h/another').connect()", "two databases");
 }
@@ -166,6 +179,7 @@ void RecordingGuardsTest::theNetworkIsNotThere()
     QVERIFY2(recording, qPrintable(recording ? QString() : errorText(recording.error())));
     const QString warnings = recording->step.warnings.join(u'\n');
     QVERIFY2(warnings.contains(u"127.0.0.1:9") && warnings.contains(u"cat"), qPrintable(warnings));
+    qInfo("without a network: %s", recording->step.isIsolated ? "yes" : "no, this system allows none");
     if (recording->step.isIsolated) // nothing but the loopback, which is down
         QVERIFY(recording->step.sql.statements.first().text.contains(u"\"1\""));
     else
@@ -193,8 +207,10 @@ void RecordingGuardsTest::aHangIsKilledWithWhatItHasStarted()
     const RecordingProject project;
     project.addRevision(u"a"_s, "None",
                         "child = subprocess.Popen(['sleep', '300'])\n"
-                        "open('" + project.path(u"pid"_s).toUtf8() + "', 'w').write(str(child.pid))\n"
-                        "op.execute('SELECT SLEEP(300)')",
+                        "open('"
+                            + project.path(u"pid"_s).toUtf8()
+                            + "', 'w').write(str(child.pid))\n"
+                              "op.execute('SELECT SLEEP(300)')",
                         "pass", "import subprocess\n");
     RecordingRequest request = project.request({}, project.unknown(u"a"_s, {}));
     request.timeout = 12'000;
@@ -249,8 +265,9 @@ void RecordingGuardsTest::whatThePythonLacksIsNamed()
 void RecordingGuardsTest::optionsReachTheEnvironment()
 {
     const RecordingProject project;
-    project.write(u"other.ini"_s, "[alembic]\nscript_location = nowhere\n"
-                                  "[shop]\nscript_location = %(here)s/alembic\nprepend_sys_path = %(here)s\n");
+    project.write(u"other.ini"_s,
+                  "[alembic]\nscript_location = nowhere\n"
+                  "[shop]\nscript_location = %(here)s/alembic\nprepend_sys_path = %(here)s\n");
     project.write(u"settings.py"_s, "import os\nurl = os.environ['SHOP_DSN']\n");
     project.write(u"alembic/env.py"_s,
                   "from alembic import context\nimport settings\nfrom sqlalchemy import create_engine\n"
@@ -278,8 +295,9 @@ void RecordingGuardsTest::writesNothingIntoTheProject()
 {
     const RecordingProject project;
     project.write(u"alembic/helper.py"_s, "def table(): return 'x'\n");
-    project.addRevision(u"a"_s, "None", "op.execute('CREATE TABLE %s (a INT)' % helper.table())", "pass",
-                        "import sys, os\nsys.path.insert(0, os.path.dirname(os.path.dirname(__file__)))\nimport helper\n");
+    project.addRevision(
+        u"a"_s, "None", "op.execute('CREATE TABLE %s (a INT)' % helper.table())", "pass",
+        "import sys, os\nsys.path.insert(0, os.path.dirname(os.path.dirname(__file__)))\nimport helper\n");
     const QStringList files = project.files();
     QVERIFY(record(project.request({}, project.unknown(u"a"_s, {}))));
     QCOMPARE(project.files(), files);

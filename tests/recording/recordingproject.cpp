@@ -29,11 +29,13 @@ RecordingProject::RecordingProject(const QByteArray &url)
           "from alembic import context\n"
           "from sqlalchemy import create_engine, pool\n"
           "config = context.config\n"
-          "engine = create_engine(" + url + ", poolclass=pool.NullPool)\n"
-          "with engine.connect() as connection:\n"
-          "    context.configure(connection=connection)\n"
-          "    with context.begin_transaction():\n"
-          "        context.run_migrations()\n");
+          "engine = create_engine("
+              + url
+              + ", poolclass=pool.NullPool)\n"
+                "with engine.connect() as connection:\n"
+                "    context.configure(connection=connection)\n"
+                "    with context.begin_transaction():\n"
+                "        context.run_migrations()\n");
 }
 
 QString RecordingProject::path(const QString &name) const
@@ -93,7 +95,8 @@ RecordingStep RecordingProject::unknown(const QString &id, const QStringList &ro
     return step;
 }
 
-RecordingRequest RecordingProject::request(const QList<RecordingStep> &before, const RecordingStep &step) const
+RecordingRequest RecordingProject::request(const QList<RecordingStep> &before,
+                                           const RecordingStep &step) const
 {
     RecordingRequest request;
     request.python.program = QStringLiteral(STEMMA_PYTHON);

@@ -26,7 +26,8 @@ public:
                      const QByteArray &downgrade = "pass", const QByteArray &top = {}) const;
 
     /// A step whose SQL is known, and one that has to be recorded.
-    RecordingStep known(const QString &id, const QStringList &statements, const QStringList &rowsBefore) const;
+    RecordingStep known(const QString &id, const QStringList &statements,
+                        const QStringList &rowsBefore) const;
     RecordingStep unknown(const QString &id, const QStringList &rowsBefore,
                           Direction direction = Direction::Up) const;
 

@@ -119,12 +119,14 @@ void RecordingTest::asksTheInspectorAndCreatesWhatIsMissing()
     }
     QCOMPARE(project.files(), files);
     // The same again comes from the cache, and an edited file does not.
-    QVERIFY(recorded(project, {project.known(u"a"_s, {items}, {})}, project.unknown(u"b"_s, {u"a"_s})).fromCache);
+    QVERIFY(
+        recorded(project, {project.known(u"a"_s, {items}, {})}, project.unknown(u"b"_s, {u"a"_s})).fromCache);
     RecordingStep edited = project.unknown(u"b"_s, {u"a"_s});
     edited.source += '\n';
     QVERIFY(!recorded(project, {project.known(u"a"_s, {items}, {})}, edited).fromCache);
-    QVERIFY(!recorded(project, {project.known(u"a"_s, {items, twoRows}, {})}, project.unknown(u"b"_s, {u"a"_s}))
-                 .fromCache);
+    QVERIFY(
+        !recorded(project, {project.known(u"a"_s, {items, twoRows}, {})}, project.unknown(u"b"_s, {u"a"_s}))
+             .fromCache);
 }
 
 void RecordingTest::ormSessionsAndLoopsOverQueries()
@@ -153,10 +155,11 @@ void RecordingTest::ormSessionsAndLoopsOverQueries()
     QStringList texts = textsOf(result);
     texts.replaceInStrings(u" RETURNING item.id"_s, QString()); // of which MySQL has none
     QCOMPARE(texts,
-             QStringList({u"INSERT INTO item (name) VALUES ('c')"_s, u"INSERT INTO item (name) VALUES ('d\\'%')"_s,
-                          u"UPDATE item SET name = 'A' WHERE id = 1"_s, u"UPDATE item SET name = 'B' WHERE id = 2"_s,
-                          u"UPDATE item SET name = 'C' WHERE id = 3"_s,
-                          u"UPDATE item SET name = 'D\\'%' WHERE id = 4"_s}));
+             QStringList(
+                 {u"INSERT INTO item (name) VALUES ('c')"_s, u"INSERT INTO item (name) VALUES ('d\\'%')"_s,
+                  u"UPDATE item SET name = 'A' WHERE id = 1"_s, u"UPDATE item SET name = 'B' WHERE id = 2"_s,
+                  u"UPDATE item SET name = 'C' WHERE id = 3"_s,
+                  u"UPDATE item SET name = 'D\\'%' WHERE id = 4"_s}));
     QCOMPARE(result.askedTables, QStringList{u"item"_s});
     QCOMPARE(recordedText(result), u"recorded on an empty schema; asked the data: 1 query on 1 table"_s);
 }
@@ -164,11 +167,12 @@ void RecordingTest::ormSessionsAndLoopsOverQueries()
 void RecordingTest::parametersAreInTheText()
 {
     const RecordingProject project;
-    project.addRevision(u"a"_s, "None",
-                        "op.get_bind().execute(sa.text('INSERT INTO t VALUES (:a, :b)'), {'a': 1, 'b': 'x:y'})\n"
-                        "op.execute(\"UPDATE t SET b = 'p%' WHERE a = 1\")\n"
-                        "op.execute('SET @n = 3')\n"
-                        "op.execute('INSERT INTO t VALUES (@n, NULL)')");
+    project.addRevision(
+        u"a"_s, "None",
+        "op.get_bind().execute(sa.text('INSERT INTO t VALUES (:a, :b)'), {'a': 1, 'b': 'x:y'})\n"
+        "op.execute(\"UPDATE t SET b = 'p%' WHERE a = 1\")\n"
+        "op.execute('SET @n = 3')\n"
+        "op.execute('INSERT INTO t VALUES (@n, NULL)')");
     const Recorded result =
         recorded(project, {project.known(u"0"_s, {u"CREATE TABLE t (a INT, b VARCHAR(9))"_s}, {})},
                  project.unknown(u"a"_s, {}));
@@ -180,8 +184,9 @@ void RecordingTest::parametersAreInTheText()
 void RecordingTest::nothingToDoIsProvenEmpty()
 {
     const RecordingProject project;
-    project.addRevision(u"a"_s, "None", "if sa.inspect(op.get_bind()).get_table_names() != ['alembic_version']:\n"
-                                        "    op.drop_table('item')");
+    project.addRevision(u"a"_s, "None",
+                        "if sa.inspect(op.get_bind()).get_table_names() != ['alembic_version']:\n"
+                        "    op.drop_table('item')");
     const Recorded result = recorded(project, {}, project.unknown(u"a"_s, {}));
     QCOMPARE(m_error, Error());
     QVERIFY(result.sql.isKnown());
@@ -201,8 +206,9 @@ void RecordingTest::whatIsRolledBackIsLeftOut()
                         "inner.rollback()\n"
                         "with bind.engine.connect() as other:\n"
                         "    other.execute(sa.text(\"INSERT INTO sale VALUES (3)\"))"); // never committed
-    const Recorded result = recorded(project, {project.known(u"0"_s, {items, u"CREATE TABLE sale (id INT)"_s}, {})},
-                                     project.unknown(u"a"_s, {}));
+    const Recorded result =
+        recorded(project, {project.known(u"0"_s, {items, u"CREATE TABLE sale (id INT)"_s}, {})},
+                 project.unknown(u"a"_s, {}));
     QCOMPARE(textsOf(result), QStringList{u"INSERT INTO item VALUES (1, 'kept')"_s});
     QCOMPARE(result.undone, 2);
     QVERIFY(result.leftOut.contains(u"2 statements that were rolled back"_s));
@@ -222,7 +228,8 @@ void RecordingTest::aStatementThatFailsAndIsCaughtIsPassedOver()
                         "except sa.exc.DBAPIError:\n"
                         "    pass\n"
                         "op.add_column('item', sa.Column('n', sa.Integer))");
-    const Recorded result = recorded(project, {project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}));
+    const Recorded result =
+        recorded(project, {project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}));
     const QStringList texts = textsOf(result);
     QVERIFY(texts.contains(u"DROP TABLE nowhere"_s));
     QCOMPARE(texts.last(), u"ALTER TABLE item ADD COLUMN n INTEGER"_s);
@@ -246,8 +253,10 @@ void RecordingTest::oneThatFailsPastSqlalchemyIsFoundOut()
                         "    cursor.execute(\"INSERT INTO item VALUES (1, 'b')\")\n"
                         "except Exception:\n"
                         "    pass");
-    const Recorded result = recorded(project, {project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}));
-    QCOMPARE(textsOf(result), QStringList({u"INSERT INTO item VALUES (1, 'a')"_s, u"INSERT INTO item VALUES (1, 'b')"_s}));
+    const Recorded result =
+        recorded(project, {project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}));
+    QCOMPARE(textsOf(result),
+             QStringList({u"INSERT INTO item VALUES (1, 'a')"_s, u"INSERT INTO item VALUES (1, 'b')"_s}));
     QCOMPARE(result.passedOver.size(), 1);
     QCOMPARE(result.passedOver.first().statement, 1);
     QCOMPARE(result.passedOver.first().code, 1062);
@@ -259,8 +268,10 @@ void RecordingTest::aFailingRevisionTellsItsTracebackAndKeepsNothing()
     project.addRevision(u"a"_s, "None",
                         "op.add_column('item', sa.Column('n', sa.Integer))\n"
                         "helper(op.get_bind())",
-                        "pass", "def helper(bind):\n    return bind.execute(sa.text('SELECT * FROM nowhere'))\n");
-    const auto recording = record(on(project.request({project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}))));
+                        "pass",
+                        "def helper(bind):\n    return bind.execute(sa.text('SELECT * FROM nowhere'))\n");
+    const auto recording =
+        record(on(project.request({project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}))));
     QVERIFY(!recording);
     const Error &error = recording.error();
     QCOMPARE(error.kind, ErrorKind::NeedsPython);
@@ -280,10 +291,11 @@ void RecordingTest::aDowngradeIsRunFromBehindTheRevision()
     project.addRevision(u"b"_s, "'a'", "op.add_column('item', sa.Column('n', sa.Integer))",
                         "if 'n' in [c['name'] for c in sa.inspect(op.get_bind()).get_columns('item')]:\n"
                         "    op.drop_column('item', 'n')");
-    const Recorded result = recorded(project,
-                                     {project.known(u"a"_s, {items}, {}),
-                                      project.known(u"b"_s, {u"ALTER TABLE item ADD COLUMN n INT"_s}, {u"a"_s})},
-                                     project.unknown(u"b"_s, {u"b"_s}, Direction::Down));
+    const Recorded result =
+        recorded(project,
+                 {project.known(u"a"_s, {items}, {}),
+                  project.known(u"b"_s, {u"ALTER TABLE item ADD COLUMN n INT"_s}, {u"a"_s})},
+                 project.unknown(u"b"_s, {u"b"_s}, Direction::Down));
     QCOMPARE(textsOf(result), QStringList{u"ALTER TABLE item DROP COLUMN n"_s});
     QCOMPARE(result.sql.statements.first().place.line, 12);
 }
@@ -293,10 +305,11 @@ void RecordingTest::severalRowsOfTheVersionTable()
     const RecordingProject project;
     project.addRevision(u"a"_s, "None", "pass");
     project.addRevision(u"b"_s, "None", "pass");
-    project.addRevision(u"m"_s, "('a', 'b')",
-                        "rows = op.get_bind().execute(sa.text('SELECT version_num FROM alembic_version "
-                        "ORDER BY 1')).fetchall()\n"
-                        "op.execute(\"INSERT INTO item (name) VALUES ('%s')\" % ','.join(r[0] for r in rows))");
+    project.addRevision(
+        u"m"_s, "('a', 'b')",
+        "rows = op.get_bind().execute(sa.text('SELECT version_num FROM alembic_version "
+        "ORDER BY 1')).fetchall()\n"
+        "op.execute(\"INSERT INTO item (name) VALUES ('%s')\" % ','.join(r[0] for r in rows))");
     const Recorded result =
         recorded(project, {project.known(u"a"_s, {items}, {}), project.known(u"b"_s, {}, {u"a"_s})},
                  project.unknown(u"m"_s, {u"a"_s, u"b"_s}));
@@ -307,12 +320,14 @@ void RecordingTest::severalRowsOfTheVersionTable()
 void RecordingTest::aParentThatIsRecordedItself()
 {
     const RecordingProject project;
-    project.addRevision(u"a"_s, "None", "if not sa.inspect(op.get_bind()).has_table('item'):\n"
-                                        "    op.create_table('item', sa.Column('id', sa.Integer))");
+    project.addRevision(u"a"_s, "None",
+                        "if not sa.inspect(op.get_bind()).has_table('item'):\n"
+                        "    op.create_table('item', sa.Column('id', sa.Integer))");
     project.addRevision(u"b"_s, "'a'", "pass");
-    project.addRevision(u"c"_s, "'b'", "for t in sa.inspect(op.get_bind()).get_table_names():\n"
-                                       "    if t != 'alembic_version':\n"
-                                       "        op.execute('ALTER TABLE %s ADD c INT' % t)");
+    project.addRevision(u"c"_s, "'b'",
+                        "for t in sa.inspect(op.get_bind()).get_table_names():\n"
+                        "    if t != 'alembic_version':\n"
+                        "        op.execute('ALTER TABLE %s ADD c INT' % t)");
     const QList<RecordingStep> before{project.unknown(u"a"_s, {}),
                                       project.known(u"b"_s, {u"CREATE TABLE sale (id INT)"_s}, {u"a"_s})};
     const QStringList expected{u"ALTER TABLE item ADD c INT"_s, u"ALTER TABLE sale ADD c INT"_s};
@@ -346,8 +361,9 @@ void RecordingTest::passwordsStayInTheLog()
 void RecordingTest::bytesThatAreNoTextAreNotGuessed()
 {
     const RecordingProject project;
-    project.addRevision(u"a"_s, "None",
-                        "op.get_bind().execute(sa.text('INSERT INTO t VALUES (:b)'), {'b': b'\\x00\\xff\\xfe'})");
+    project.addRevision(
+        u"a"_s, "None",
+        "op.get_bind().execute(sa.text('INSERT INTO t VALUES (:b)'), {'b': b'\\x00\\xff\\xfe'})");
     const Recorded result = recorded(project, {project.known(u"0"_s, {u"CREATE TABLE t (b BLOB)"_s}, {})},
                                      project.unknown(u"a"_s, {}));
     QVERIFY(!result.sql.isKnown());
@@ -357,13 +373,15 @@ void RecordingTest::bytesThatAreNoTextAreNotGuessed()
 void RecordingTest::preparedStatementsAreResolved()
 {
     const RecordingProject project;
-    project.addRevision(u"a"_s, "None",
-                        "op.execute(\"SET @q = IF((SELECT COUNT(*) FROM item) = 0, 'ALTER TABLE item ADD e INT', "
-                        "'SELECT 1')\")\n"
-                        "op.execute('PREPARE s FROM @q')\n"
-                        "op.execute('EXECUTE s')\n"
-                        "op.execute('DEALLOCATE PREPARE s')");
-    const Recorded result = recorded(project, {project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}));
+    project.addRevision(
+        u"a"_s, "None",
+        "op.execute(\"SET @q = IF((SELECT COUNT(*) FROM item) = 0, 'ALTER TABLE item ADD e INT', "
+        "'SELECT 1')\")\n"
+        "op.execute('PREPARE s FROM @q')\n"
+        "op.execute('EXECUTE s')\n"
+        "op.execute('DEALLOCATE PREPARE s')");
+    const Recorded result =
+        recorded(project, {project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}));
     QCOMPARE(textsOf(result).last(), u"ALTER TABLE item ADD e INT"_s);
     QCOMPARE(textsOf(result).size(), 2);
     QVERIFY(result.isVerified);
@@ -375,7 +393,8 @@ void RecordingTest::charactersOfAllPlanes()
     project.addRevision(u"a"_s, "None",
                         "op.get_bind().execute(sa.text('INSERT INTO item VALUES (1, :n)'), "
                         "{'n': '\\U0001F600 \"q\" \\\\x41 \\u4e2d'})");
-    const Recorded result = recorded(project, {project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}));
+    const Recorded result =
+        recorded(project, {project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}));
     QCOMPARE(textsOf(result),
              QStringList{u"INSERT INTO item VALUES (1, '\U0001F600 \\\"q\\\" \\\\x41 \u4e2d')"_s});
 }
@@ -389,7 +408,8 @@ void RecordingTest::programsOfTheDatabase()
                         "op.execute('CREATE TRIGGER g BEFORE INSERT ON item FOR EACH ROW SET NEW.name = 1')\n"
                         "op.execute('CREATE VIEW v AS SELECT * FROM item')\n"
                         "op.execute('CALL p()')");
-    const Recorded result = recorded(project, {project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}));
+    const Recorded result =
+        recorded(project, {project.known(u"0"_s, {items}, {})}, project.unknown(u"a"_s, {}));
     QCOMPARE(textsOf(result).size(), 4);
     QCOMPARE(textsOf(result).last(), u"CALL p()"_s);
     QVERIFY(result.isVerified);
@@ -406,16 +426,18 @@ void RecordingTest::lentRowsLeadAnotherWay()
                         u"INSERT INTO alembic_version VALUES ('a')"_s}));
     const RecordingProject project;
     project.addRevision(u"a"_s, "None", "pass");
-    project.addRevision(u"b"_s, "'a'",
-                        "rows = op.get_bind().execute(sa.text('SELECT name FROM item ORDER BY id')).fetchall()\n"
-                        "if rows:\n"
-                        "    op.execute('ALTER TABLE item ADD old_name VARCHAR(20)')\n"
-                        "    for row in rows:\n"
-                        "        op.execute(\"UPDATE item SET old_name = '%s' WHERE name = '%s'\" % (row[0], row[0]))\n"
-                        "op.drop_column('item', 'name')");
+    project.addRevision(
+        u"b"_s, "'a'",
+        "rows = op.get_bind().execute(sa.text('SELECT name FROM item ORDER BY id')).fetchall()\n"
+        "if rows:\n"
+        "    op.execute('ALTER TABLE item ADD old_name VARCHAR(20)')\n"
+        "    for row in rows:\n"
+        "        op.execute(\"UPDATE item SET old_name = '%s' WHERE name = '%s'\" % (row[0], row[0]))\n"
+        "op.drop_column('item', 'name')");
     const QStringList dropped{u"ALTER TABLE item DROP COLUMN name"_s};
-    QCOMPARE(textsOf(recorded(project, {project.known(u"a"_s, {items}, {})}, project.unknown(u"b"_s, {u"a"_s}))),
-             dropped);
+    QCOMPARE(
+        textsOf(recorded(project, {project.known(u"a"_s, {items}, {})}, project.unknown(u"b"_s, {u"a"_s}))),
+        dropped);
 
     const auto lender = target.connect();
     QVERIFY(lender);
@@ -429,10 +451,12 @@ void RecordingTest::lentRowsLeadAnotherWay()
                           u"UPDATE item SET old_name = 'real' WHERE name = 'real'"_s,
                           u"UPDATE item SET old_name = 'second' WHERE name = 'second'"_s, dropped.first()}));
     QVERIFY(lent->step.isVerified);
-    QCOMPARE(recordedText(lent->step),
-             u"recorded on a copy of the database with at most 2 rows of each table; asked the data: 1 query on 1 table"_s);
+    QCOMPARE(
+        recordedText(lent->step),
+        u"recorded on a copy of the database with at most 2 rows of each table; asked the data: 1 query on 1 table"_s);
     // The lender's own rows are as before, and nothing of it is kept.
-    QCOMPARE(target.column(u"SELECT name FROM item ORDER BY id"_s), QStringList({u"real"_s, u"second"_s, u"third"_s}));
+    QCOMPARE(target.column(u"SELECT name FROM item ORDER BY id"_s),
+             QStringList({u"real"_s, u"second"_s, u"third"_s}));
     const auto again = record(request);
     QVERIFY(again && !again->step.fromCache);
 }
