@@ -17,6 +17,7 @@
 #include "app/cli/mergecommand.h"
 #include "app/cli/plancommand.h"
 #include "app/cli/pythonverb.h"
+#include "app/cli/recordcommand.h"
 #include "app/cli/rendercommand.h"
 #include "app/cli/revisioncommand.h"
 #include "app/cli/schemacommand.h"
@@ -49,6 +50,7 @@ std::vector<std::unique_ptr<Command>> allCommands()
     commands.push_back(std::make_unique<RenderCommand>());
     commands.push_back(std::make_unique<VerifyCommand>());
     commands.push_back(std::make_unique<PythonVerb>());
+    commands.push_back(std::make_unique<RecordCommand>());
     commands.push_back(std::make_unique<SchemaCommand>());
     commands.push_back(std::make_unique<DriftCommand>());
     commands.push_back(std::make_unique<DiffCommand>());

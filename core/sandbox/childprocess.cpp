@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -34,23 +35,65 @@ struct Prepared
         for (QByteArray &text : texts)
             arguments.push_back(text.data());
         arguments.push_back(nullptr);
+        own.push_back("TMPDIR=" + QFile::encodeName(command.temporaryFolder));
+        for (const QString &entry : command.environment)
+            own.push_back(entry.toLocal8Bit());
         for (char **entry = environ; *entry; ++entry) {
-            if (std::strncmp(*entry, "TMPDIR=", 7) != 0)
+            if (!isOwn(*entry))
                 environment.push_back(*entry);
         }
-        temporary = "TMPDIR=" + QFile::encodeName(command.temporaryFolder);
-        environment.push_back(temporary.data());
+        for (QByteArray &entry : own)
+            environment.push_back(entry.data());
         environment.push_back(nullptr);
+        if (!command.workingFolder.isEmpty())
+            folder = QFile::encodeName(command.workingFolder);
+        if (command.withoutNetwork) {
+            const auto itself = [](const QByteArray &id) { return id + ' ' + id + " 1"; };
+            user = itself(QByteArray::number(::geteuid()));
+            group = itself(QByteArray::number(::getegid()));
+        }
+    }
+
+    bool isOwn(const char *entry) const
+    {
+        for (const QByteArray &each : own) {
+            if (std::strncmp(entry, each.constData(), size_t(each.indexOf('=') + 1)) == 0)
+                return true;
+        }
+        return false;
     }
 
     QByteArray program;
     QByteArray output;
-    QByteArray temporary;
+    QByteArray folder; ///< null: stay
+    QByteArray user, group; ///< for a user namespace; empty: keep the network
+    std::vector<QByteArray> own; ///< variables
     std::vector<QByteArray> texts;
     std::vector<char *> arguments;
     std::vector<char *> environment;
     int keptDescriptor;
 };
+
+bool writeFile(const char *path, const char *text, size_t size)
+{
+    const int file = ::open(path, O_WRONLY);
+    if (file < 0)
+        return false;
+    const bool written = ::write(file, text, size) == ssize_t(size);
+    ::close(file);
+    return written;
+}
+
+/// Leaves the machine's network. Without privileges that takes a user namespace, in which the user stays who
+/// it is.
+void leaveNetwork(const Prepared &prepared)
+{
+    if (::unshare(CLONE_NEWNET) == 0 || ::unshare(CLONE_NEWUSER | CLONE_NEWNET) != 0)
+        return;
+    writeFile("/proc/self/setgroups", "deny", 4);
+    writeFile("/proc/self/uid_map", prepared.user.constData(), size_t(prepared.user.size()));
+    writeFile("/proc/self/gid_map", prepared.group.constData(), size_t(prepared.group.size()));
+}
 
 /// Runs in the child between fork and exec: only async-signal-safe calls.
 [[noreturn]] void becomeProgram(const Prepared &prepared, pid_t owner, int report)
@@ -60,6 +103,8 @@ struct Prepared
         [[maybe_unused]] const ssize_t written = ::write(report, &error, sizeof error);
         ::_exit(127);
     };
+    if (!prepared.user.isEmpty())
+        leaveNetwork(prepared); // first: it clears the signal
     if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0)
         giveUp();
     if (::getppid() != owner) // the owner ended before the signal was asked for
@@ -69,6 +114,8 @@ struct Prepared
     sigemptyset(&none);
     ::sigprocmask(SIG_SETMASK, &none, nullptr);
 
+    if (!prepared.folder.isNull() && ::chdir(prepared.folder.constData()) != 0)
+        giveUp();
     const int input = ::open("/dev/null", O_RDONLY);
     const int output = ::open(prepared.output.constData(), O_WRONLY | O_CREAT | O_APPEND, 0600);
     if (input < 0 || output < 0)

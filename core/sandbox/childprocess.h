@@ -27,6 +27,11 @@ public:
         QString output; ///< file that standard output and standard error are appended to
         QString temporaryFolder; ///< its TMPDIR
         int keptDescriptor = -1; ///< the only one, besides standard ones, that it inherits
+        QString workingFolder{}; ///< empty: this program's
+        QStringList environment{}; ///< "NAME=value": beside, or in place of, this program's own
+        /// In a network of its own with nothing in it, where the kernel lets this user make one; else in the
+        /// machine's.
+        bool withoutNetwork = false;
     };
 
     /// Errors: Internal, with the system's words, when the program can't be started.

@@ -20,6 +20,9 @@ public:
 
     const ServerInfo &info() const { return m_connection->server(); }
 
+    Connection &connection() { return *m_connection; } ///< changes with a failed restore()
+    const SandboxServer &sandbox() const { return *m_server; }
+
     /// The empty schema as the server tells it.
     Result<schema::Schema> empty();
     /// Brings the schema to a former state; false when that doesn't give `expected`: the schema is empty

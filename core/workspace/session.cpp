@@ -152,6 +152,16 @@ std::function<Result<schema::Schema>(const QStringList &)> Session::schemaAtRows
     };
 }
 
+Result<Recording> Session::record(RevisionGraph::Node node, Direction direction,
+                                  const RecordingOptions &options, std::stop_token stop) const
+{
+    return replayOptions()
+        .and_then([&](const ReplayOptions &replaying) {
+            return recordingRequest(*m_snapshot, node, direction, options, replaying, m_connection.get());
+        })
+        .and_then([&](const RecordingRequest &request) { return stemma::record(request, std::move(stop)); });
+}
+
 Result<RunPlan> Session::planUpgrade(const Target &target) const
 {
     return rows().and_then([&](const QStringList &rows) {

@@ -5,6 +5,7 @@
 #include "core/execution/run.h"
 #include "core/revisions/target.h"
 #include "core/workspace/pythonsql.h"
+#include "core/workspace/recordings.h"
 #include "core/workspace/schemareader.h"
 #include "core/workspace/snapshot.h"
 
@@ -77,6 +78,12 @@ public:
 
     /// The same for an SQL file.
     Result<schema::Schema> schemaOfScript(const QString &file, std::stop_token stop = {}) const;
+
+    /// The SQL that a revision sends when the project's own Python runs it on a private server, like the
+    /// database once connected. THIS RUNS THE PROJECT'S CODE. Rows are lent by the connected database. See
+    /// record() and recordingRequest().
+    Result<Recording> record(RevisionGraph::Node node, Direction direction, const RecordingOptions &options,
+                             std::stop_token stop = {}) const;
 
     /// From where the database stands, with SQL. Errors: those of the planner, of rows(), and NotPlannable
     /// when the project keeps its version table where Stemma can't find it: then nothing may be changed.
