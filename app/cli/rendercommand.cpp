@@ -47,6 +47,23 @@ QStringList textsOf(const FunctionSql &sql)
     return texts;
 }
 
+/// Beside each statement the try block around it, or null; empty where no statement may fail.
+QJsonArray mayFail(const FunctionSql &sql)
+{
+    if (std::ranges::none_of(sql.statements, [](const Statement &each) { return each.tryBlock.has_value(); }))
+        return {};
+    QJsonArray list;
+    for (const Statement &statement : sql.statements) {
+        if (!statement.tryBlock) {
+            list << QJsonValue::Null;
+            continue;
+        }
+        list << QJsonObject{{u"block"_s, statement.tryBlock->number},
+                            {u"errors"_s, cli::toJson(statement.tryBlock->errors)}};
+    }
+    return list;
+}
+
 QJsonObject toJson(const FunctionSql &sql)
 {
     if (sql.needsPython) {
@@ -56,6 +73,8 @@ QJsonObject toJson(const FunctionSql &sql)
     QJsonObject object{{u"statements"_s, cli::toJson(textsOf(sql))}};
     if (sql.statements.isEmpty())
         object.insert(u"empty"_s, true);
+    if (const QJsonArray list = mayFail(sql); !list.isEmpty())
+        object.insert(u"may_fail"_s, list);
     return object;
 }
 
@@ -73,6 +92,8 @@ QString section(const QString &title, const FunctionSql &sql, const QString &fil
 
 std::optional<Dialect> dialectNamed(const QString &name)
 {
+    if (name == "mysql-on-mariadb"_L1)
+        return Dialect::MySqlOnMariaDb;
     for (const Dialect dialect : {Dialect::MySql, Dialect::MariaDb}) {
         if (name == QLatin1String(dialectName(dialect)))
             return dialect;
@@ -108,8 +129,11 @@ void RenderCommand::addOptions(QCommandLineParser &parser) const
                       u"FOLDER"_s});
     parser.addOption({u"dialect"_s,
                       u"mysql or mariadb: the scheme of the URL that Alembic would be given; otherwise that "
-                      "of the project's."_s,
+                      "of the project's. mysql-on-mariadb: a mysql:// URL whose server is MariaDB."_s,
                       u"NAME"_s});
+    parser.addOption({u"live"_s,
+                      u"What is executed on a database, not what alembic --sql prints: they differ where a "
+                      "revision asks whether Alembic runs offline."_s});
 }
 
 ExitStatus RenderCommand::execute(const Request &request)
@@ -123,7 +147,7 @@ ExitStatus RenderCommand::execute(const Request &request)
     const QString wanted = request.options.value(u"dialect"_s);
     const std::optional<Dialect> dialect = dialectNamed(wanted);
     if (!wanted.isEmpty() && !dialect) {
-        request.console.note(u"There is no dialect %1: mysql or mariadb."_s.arg(wanted));
+        request.console.note(u"There is no dialect %1: mysql, mariadb or mysql-on-mariadb."_s.arg(wanted));
         return ExitStatus::Usage;
     }
     Result<Session> session = open(request, options);
@@ -131,7 +155,8 @@ ExitStatus RenderCommand::execute(const Request &request)
         return ExitStatus::Failed;
     if (dialect)
         session->useDialect(*dialect);
-    session->answerOffline();
+    if (!request.options.isSet(u"live"_s))
+        session->answerOffline();
     const RevisionGraph &graph = session->snapshot().graph;
     const Result<QList<RevisionGraph::Node>> nodes = nodesNamed(graph, request.operands);
     if (!nodes)

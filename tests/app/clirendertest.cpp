@@ -24,6 +24,8 @@ private slots:
     void printsAScript();
     void takesTheDialectThatIsNamed();
     void takesTheDialectOfTheProject();
+    void saysWhichStatementsMayFail();
+    void answersAsOnADatabaseOnDemand();
     void readsAFolderWithoutAConfiguration_data();
     void readsAFolderWithoutAConfiguration();
     void readsFoldersBelowTheVersions();
@@ -127,6 +129,7 @@ void CliRenderTest::takesTheDialectThatIsNamed()
     QCOMPARE(first({u"ddd1"_s}), u"mysql"_s);
     QCOMPARE(first({u"ddd1"_s, u"--dialect"_s, u"mysql"_s}), u"mysql"_s);
     QCOMPARE(first({u"ddd1"_s, u"--dialect"_s, u"mariadb"_s}), u"mariadb"_s);
+    QCOMPARE(first({u"ddd1"_s, u"--dialect"_s, u"mysql-on-mariadb"_s}), u"mysql"_s);
 }
 
 void CliRenderTest::takesTheDialectOfTheProject()
@@ -137,6 +140,31 @@ void CliRenderTest::takesTheDialectOfTheProject()
                      "    op.execute(op.get_bind().dialect.name)\ndef downgrade():\n    pass\n");
     QCOMPARE(at(revisions(), u"ddd1"_s, u"upgrade"_s).value("statements"_L1).toArray().first().toString(),
              u"mariadb"_s);
+}
+
+void CliRenderTest::saysWhichStatementsMayFail()
+{
+    m_project->write(u"alembic/versions/ddd1_x.py"_s,
+                     "from alembic import op\nimport sqlalchemy as sa\nrevision = 'ddd1'\n"
+                     "down_revision = 'ccc1'\ndef upgrade():\n    op.execute('SELECT 1')\n    try:\n"
+                     "        op.execute('SELECT 2')\n    except sa.exc.OperationalError:\n        pass\n"
+                     "def downgrade():\n    op.execute('SELECT 3')\n");
+    const QJsonObject all = revisions({u"ddd1"_s});
+    QCOMPARE(at(all, u"ddd1"_s, u"upgrade"_s).value("may_fail"_L1).toArray(),
+             (QJsonArray{QJsonValue::Null,
+                         QJsonObject{{u"block"_s, 1}, {u"errors"_s, QJsonArray{u"OperationalError"_s}}}}));
+    QVERIFY(!at(all, u"ddd1"_s, u"downgrade"_s).contains("may_fail"_L1));
+}
+
+void CliRenderTest::answersAsOnADatabaseOnDemand()
+{
+    m_project->write(u"alembic/versions/ddd1_x.py"_s,
+                     "from alembic import context, op\nrevision = 'ddd1'\ndown_revision = 'ccc1'\n"
+                     "def upgrade():\n    if context.is_offline_mode():\n        op.execute('SELECT 1')\n"
+                     "def downgrade():\n    pass\n");
+    QCOMPARE(at(revisions(), u"ddd1"_s, u"upgrade"_s).value("statements"_L1).toArray(),
+             QJsonArray{u"SELECT 1"_s});
+    QVERIFY(at(revisions({u"--live"_s}), u"ddd1"_s, u"upgrade"_s).contains("empty"_L1));
 }
 
 void CliRenderTest::readsAFolderWithoutAConfiguration_data()
