@@ -39,7 +39,7 @@ class Applier(Peer):
                     self.config, self.script, fn=lambda revision, context: [], as_sql=False) as context:
                 context.configure(connection=connection, **options)
                 migration = context.get_context()
-                with migration.begin_transaction(), Operations.context(migration):
+                with migration.begin_transaction(_per_migration=True), Operations.context(migration):
                     getattr(module, function)(**self.arguments)
         except sqlalchemy.exc.DBAPIError as error:
             return {"error": short(error), "line": place(error, path), "class": type(error.orig).__name__,
