@@ -26,6 +26,7 @@ private slots:
     void takesTheDialectOfTheProject();
     void saysWhichStatementsMayFail();
     void answersAsOnADatabaseOnDemand();
+    void saysTheSameAgainUntilAFileChanges();
     void readsAFolderWithoutAConfiguration_data();
     void readsAFolderWithoutAConfiguration();
     void readsFoldersBelowTheVersions();
@@ -165,6 +166,30 @@ void CliRenderTest::answersAsOnADatabaseOnDemand()
     QCOMPARE(at(revisions(), u"ddd1"_s, u"upgrade"_s).value("statements"_L1).toArray(),
              QJsonArray{u"SELECT 1"_s});
     QVERIFY(at(revisions({u"--live"_s}), u"ddd1"_s, u"upgrade"_s).contains("empty"_L1));
+}
+
+void CliRenderTest::saysTheSameAgainUntilAFileChanges()
+{
+    const auto write = [&](const QByteArray &table) {
+        m_project->write(u"alembic/helpers.py"_s, "TABLE = '" + table + "'\n");
+        m_project->write(u"alembic/versions/ddd1_x.py"_s,
+                         "from alembic import op\nimport helpers\nrevision = 'ddd1'\ndown_revision = 'ccc1'\n"
+                         "def upgrade():\n    op.drop_table('" + table + "')\n"
+                         "def downgrade():\n    op.drop_table(helpers.TABLE)\n");
+    };
+    write("scenes");
+    const QStringList dialects{u"mysql"_s, u"mariadb"_s};
+    for (const QString &table : {u"scenes"_s, u"actors"_s}) {
+        for (const QString &dialect : dialects + dialects) {
+            const QJsonObject all = revisions({u"--dialect"_s, dialect, u"--script-location"_s, u"alembic"_s});
+            QCOMPARE(all.size(), 4);
+            for (const auto direction : {"upgrade"_L1, "downgrade"_L1}) {
+                QCOMPARE(at(all, u"ddd1"_s, direction).value("statements"_L1).toArray(),
+                         QJsonArray{QString(u"DROP TABLE "_s + table)});
+            }
+        }
+        write("actors");
+    }
 }
 
 void CliRenderTest::readsAFolderWithoutAConfiguration_data()

@@ -9,7 +9,8 @@ to take the place of MariaDB.
 
 A history goes on where a revision can't be applied both ways:
   equal      both have applied it, and the schemas are equal
-  alike      both have failed with the same error, and the schemas are equal
+  alike      both have failed with the same error, and the schemas are equal; or Alembic alone has, for want of a
+             condition that newer versions print (rendering.py: version-1.16-if-exists)
   lent       it takes Python to know its SQL: Alembic has run it on both sides
   ours       Alembic can't run it here, mostly for want of a package: our statements were sent to both sides
   neither    nobody could
@@ -36,6 +37,7 @@ sys.path[:0] = [os.path.join(HERE, "..", "support")]
 from applyingschema import Schema, differences  # noqa: E402
 from private_mariadb import PrivateMariaDB, PrivateMySQL  # noqa: E402
 from rendering import script_folder  # noqa: E402
+from renderingdifference import conditions_left_out, normal  # noqa: E402
 
 STATES = ("equal", "alike", "lent", "ours", "neither", "unequal")
 
@@ -72,6 +74,12 @@ def python_classes(error):
     """What Python calls the error: the driver's class, SQLAlchemy's of that name, and their bases."""
     wrapped = getattr(sqlalchemy.exc, type(error).__name__, sqlalchemy.exc.DBAPIError)
     return {one.__name__ for one in type(error).__mro__ + wrapped.__mro__}
+
+
+def condition_left_out(function, theirs):
+    """Whether their statement failed for want of an IF EXISTS that we have."""
+    failed = normal(theirs.get("statement") or "")
+    return any(conditions_left_out(normal(one), failed) for one in function["statements"])
 
 
 def send(schema, function):
@@ -143,6 +151,8 @@ class History:
             step.update(state="equal" if not theirs and not ours else "alike")
             if theirs.get("code") != ours.get("code"):
                 step.update(state="unequal")
+                if condition_left_out(function, theirs):
+                    step.update(permitted=["version-1.16-if-exists"])
             step.update({"alembic_error": theirs} if theirs else {}, **({"ours_error": ours} if ours else {}))
         self._compare(step)
         for schema in (self._theirs, self._ours):
@@ -176,7 +186,7 @@ class History:
         if lines:
             step.update(state="unequal", differences=lines)
         if permitted:
-            step.update(permitted=permitted)
+            step.update(permitted=step.get("permitted", []) + permitted)
         sums = [schema.checksums() for schema in (self._theirs, self._ours)] if not lines else [{}, {}]
         rows = {name for name in sums[0] if sums[0][name] != sums[1].get(name)}
         if rows - self._different_rows:
@@ -187,6 +197,8 @@ class History:
             again = differences(theirs, self._ours.objects())[0]
             if again:
                 step.update(copy=again)
+            if "version-1.16-if-exists" in step.get("permitted", []):
+                step.update(state="alike")
         self._before = theirs
 
     def row(self, direction):

@@ -116,6 +116,13 @@ class Applying(unittest.TestCase):
         step = self.apply(BRANCHES, alter, downgrades=False).steps[1]
         self.assertEqual((step["revision"], step["state"], step["ours_error"]["code"]), ("x1", "unequal", 1060))
 
+    def test_a_condition_that_this_alembic_leaves_out_is_permitted(self):
+        self.assertTrue(applying.condition_left_out({"statements": ["SELECT 1", "DROP TABLE IF EXISTS t"]},
+                                                    {"statement": "\nDROP TABLE t"}))
+        for statements, failed in ((["DROP TABLE IF EXISTS t"], "DROP TABLE u"), (["DROP TABLE t"], "DROP TABLE t"),
+                                   (["DROP TABLE t"], "DROP TABLE IF EXISTS t")):
+            self.assertFalse(applying.condition_left_out({"statements": statements}, {"statement": failed}))
+
     def test_what_takes_python_is_run_by_alembic_on_both_sides(self):
         def alter(revisions):
             revisions["r0"]["upgrade"] = {"needs_python": {"line": 1, "reason": "a test"}}
