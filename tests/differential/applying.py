@@ -194,6 +194,7 @@ class History:
         self._different_rows = rows
         if step["state"] == "unequal":
             self._make_anew(self._ours, self._theirs)
+            theirs = self._theirs.objects()
             again = differences(theirs, self._ours.objects())[0]
             if again:
                 step.update(copy=again)

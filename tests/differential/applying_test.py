@@ -158,8 +158,19 @@ class Differences(unittest.TestCase):
                 lines, permitted = differences({("table", "t"): self.TABLE}, {("table", "t"): self.TABLE.replace(old, new)})
                 self.assertEqual((lines == [], permitted), (wanted, ["key-order"] if wanted else []))
 
+    def test_brackets_around_a_default_are_permitted_and_another_default_is_not(self):
+        for theirs, ours, wanted in ((" DEFAULT (now())", " DEFAULT CURRENT_TIMESTAMP", True),
+                                     (" DEFAULT (now(6))", " DEFAULT CURRENT_TIMESTAMP(6)", True),
+                                     (" DEFAULT (0.00)", " DEFAULT '0.00'", True),
+                                     (" DEFAULT (0.00)", " DEFAULT '0.01'", False),
+                                     (" DEFAULT CURRENT_TIMESTAMP", " DEFAULT (now())", False)):
+            with self.subTest(theirs=theirs, ours=ours):
+                lines, permitted = differences({("table", "t"): self.TABLE.replace(" int", theirs, 1)},
+                                               {("table", "t"): self.TABLE.replace(" int", ours, 1)})
+                self.assertEqual((lines == [], permitted), (wanted, ["default-brackets"] if wanted else []))
+
     def test_each_permitted_difference_has_a_case(self):
-        self.assertEqual(set(applyingschema.PERMITTED), {"key-order"})
+        self.assertEqual(set(applyingschema.PERMITTED), {"key-order", "default-brackets"})
 
     def test_an_object_too_many_is_a_difference(self):
         self.assertEqual(differences({}, {("view", "v"): "x"}), (["view v: only in ours"], []))

@@ -11,7 +11,11 @@ from pymysql.constants import CLIENT
 
 SCHEMA = "stemma"
 VERSION_TABLE = "alembic_version"
-PERMITTED = {"key-order": "CREATE INDEX after CREATE TABLE comes from a set of objects: its order is random in Alembic"}
+PERMITTED = {
+    "key-order": "CREATE INDEX after CREATE TABLE comes from a set of objects: its order is random in Alembic",
+    "default-brackets": "connected to MySQL, newer SQLAlchemy puts brackets around a default that is an expression; offline and "
+                        "before it doesn't. MySQL keeps them, MariaDB doesn't",
+}
 
 
 class Schema:
@@ -140,6 +144,13 @@ def same_but_for_key_order(one, other):
         one) == without_key_order(other)
 
 
+def without_default_brackets(text):
+    """A CREATE TABLE whose defaults have no brackets of their own, as MySQL words them without."""
+    text = re.sub(r" DEFAULT \((now|current_timestamp|curtime)\((\d*)\)\)", lambda found: " DEFAULT CURRENT_TIMESTAMP" + (
+        "(%s)" % found[2] if found[2] else ""), text)
+    return re.sub(r" DEFAULT \((-?[\d.]+)\)", r" DEFAULT '\1'", text)
+
+
 def differences(theirs, ours):
     """What differs between two answers of objects(): lines to read, and what is permitted in it."""
     lines, permitted = [], []
@@ -148,6 +159,9 @@ def differences(theirs, ours):
         if key not in ours or key not in theirs:
             lines.append("%s: only in %s" % (name, "Alembic's" if key in theirs else "ours"))
         elif theirs[key] != ours[key]:
+            if key[0] == "table" and without_default_brackets(theirs[key]) == ours[key]:
+                permitted.append("default-brackets")
+                continue
             if key[0] == "table" and same_but_for_key_order(theirs[key], ours[key]):
                 permitted.append("key-order")
                 continue

@@ -35,6 +35,7 @@ MYSQL_FLAGS = [
     "--skip-networking", "--skip-log-bin", "--mysqlx=OFF", "--performance-schema=OFF",
     "--innodb-redo-log-capacity=8M", "--innodb-buffer-pool-size=64M", "--innodb-flush-log-at-trx-commit=0",
     "--innodb-doublewrite=OFF", "--event-scheduler=OFF", "--local-infile=OFF", "--auto-generate-certs=OFF",
+    "--secure-file-priv=NULL",
     "--caching-sha2-password-auto-generate-rsa-keys=OFF",
 ]
 
@@ -169,7 +170,8 @@ class PrivateMySQL(PrivateMariaDB):
 
     def _installer(self):
         return [self._program, *self._common_flags(), "--initialize-insecure", "--innodb-redo-log-capacity=8M",
-                "--auto-generate-certs=OFF", "--caching-sha2-password-auto-generate-rsa-keys=OFF"]
+                "--auto-generate-certs=OFF", "--secure-file-priv=NULL",
+                "--caching-sha2-password-auto-generate-rsa-keys=OFF"]
 
     def _server(self):
         return [self._program, *self._common_flags(), *MYSQL_FLAGS]

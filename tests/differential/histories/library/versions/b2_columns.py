@@ -23,8 +23,8 @@ def upgrade():
     with op.batch_alter_table("authors") as batch:
         batch.add_column(sa.Column("died", sa.Date()))
         batch.drop_column("born")
-        batch.alter_column("rank", existing_type=sa.SmallInteger(), new_column_name="place", server_default="1",
-                           nullable=True)
+        batch.alter_column("rank", existing_type=sa.SmallInteger(), server_default="1", nullable=True)
+        batch.alter_column("email", existing_type=sa.String(100), new_column_name="mail", nullable=False)
     op.drop_column("books", "opens")
     op.rename_table("copies", "items")
 
@@ -33,8 +33,8 @@ def downgrade():
     op.rename_table("items", "copies")
     op.add_column("books", sa.Column("opens", sa.Time))
     with op.batch_alter_table("authors") as batch:
-        batch.alter_column("place", existing_type=sa.SmallInteger(), new_column_name="rank", server_default="0",
-                           nullable=False)
+        batch.alter_column("mail", existing_type=sa.String(100), new_column_name="email", nullable=True)
+        batch.alter_column("rank", existing_type=sa.SmallInteger(), server_default="0", nullable=False)
         batch.add_column(sa.Column("born", sa.Date()))
         batch.drop_column("died")
     op.alter_column("copies", "number", existing_type=sa.Integer, nullable=False)
