@@ -123,7 +123,7 @@ class History:
         self._theirs.create()
         self._ours.create()
         self._before = self._theirs.objects()
-        self._different_rows = set()
+        self._different_rows, self._permitted = set(), set()
         for one in self.revisions:
             self._step(one, "upgrade", [one["id"]], one["down"])
         for one in reversed(self.revisions) if with_downgrades else ():
@@ -185,8 +185,10 @@ class History:
         lines, permitted = differences(theirs, ours)
         if lines:
             step.update(state="unequal", differences=lines)
-        if permitted:
-            step.update(permitted=step.get("permitted", []) + permitted)
+        fresh = [one for one, name in permitted if (one, name) not in self._permitted]
+        self._permitted = set(permitted)
+        if fresh:
+            step.update(permitted=step.get("permitted", []) + fresh)
         sums = [schema.checksums() for schema in (self._theirs, self._ours)] if not lines else [{}, {}]
         rows = {name for name in sums[0] if sums[0][name] != sums[1].get(name)}
         if rows - self._different_rows:

@@ -152,7 +152,7 @@ def without_default_brackets(text):
 
 
 def differences(theirs, ours):
-    """What differs between two answers of objects(): lines to read, and what is permitted in it."""
+    """What differs between two answers of objects(): lines to read, and what is permitted in which of them."""
     lines, permitted = [], []
     for key in sorted(theirs.keys() | ours.keys()):
         name = " ".join(key).strip()
@@ -160,10 +160,10 @@ def differences(theirs, ours):
             lines.append("%s: only in %s" % (name, "Alembic's" if key in theirs else "ours"))
         elif theirs[key] != ours[key]:
             if key[0] == "table" and without_default_brackets(theirs[key]) == ours[key]:
-                permitted.append("default-brackets")
+                permitted.append(("default-brackets", name))
                 continue
             if key[0] == "table" and same_but_for_key_order(theirs[key], ours[key]):
-                permitted.append("key-order")
+                permitted.append(("key-order", name))
                 continue
             their, our = ([line.strip().rstrip(",") for line in text.splitlines()] for text in (theirs[key], ours[key]))
             lines += ["%s: Alembic's: %s" % (name, line) for line in their if line not in our]
