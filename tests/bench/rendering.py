@@ -121,7 +121,7 @@ class Runner:
         shutil.rmtree(self.folder)
 
     def run(self, command):
-        """Seconds, MiB at most, and what was printed."""
+        """Seconds, those of the processors, MiB at most, and what was printed."""
         home = os.path.join(self.folder, "home")
         environment = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8", "HOME": home,
                        "XDG_CACHE_HOME": os.path.join(home, "cache"), "XDG_CONFIG_HOME": os.path.join(home, "config")}
@@ -135,32 +135,34 @@ class Runner:
         process.stdout.close()
         if process.returncode:
             sys.exit("%s failed" % " ".join(command))
-        return seconds, usage.ru_maxrss / 1024, output
+        return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output
 
 
 def measure(project, command, runs, warm):
-    times, memory, output = [], 0, b""
+    times, busy, memory, output = [], [], 0, b""
     with tempfile.TemporaryDirectory() as place:
         runner = Runner(project, place)
         if warm:
             runner.run(command)
         for _ in range(runs):
-            seconds, mib, output = runner.run(command)
+            seconds, processors, mib, output = runner.run(command)
             times.append(seconds * 1000)
+            busy.append(processors * 1000)
             memory = max(memory, mib)
             if not warm:
                 runner.drop()
                 runner.fresh()
-    return times, memory, output
+    return times, busy, memory, output
 
 
-def told(times):
-    return "%8.0f ms (%.0f to %.0f)" % (statistics.median(times), min(times), max(times))
+def told(times, busy):
+    return "%.0f ms (%.0f to %.0f; processors %.0f ms)" % (
+        statistics.median(times), min(times), max(times), statistics.median(busy))
 
 
 def normal(script):
     """Indexes of a table, and options, are in a random order in Alembic."""
-    return sorted(" ".join(sorted(one.split())) for one in script.decode().split(";"))
+    return sorted(" ".join(sorted(one.replace(")", ") ").split())) for one in script.decode().split(";"))
 
 
 def main():
@@ -181,9 +183,9 @@ def main():
             write_history(project, size)
             for name, warm, wanted in (("nothing cached", False, COLD), ("warm", True, WARM)):
                 script = ["upgrade", "base:head", "--sql"]
-                ours, memory, our_script = measure(project, [program, *script], runs, warm)
-                parsed, _, _ = measure(project, [program, "history"], runs, warm)
-                theirs, their_memory, their_script = measure(project, [peer, *script], runs, warm)
+                ours, our_busy, memory, our_script = measure(project, [program, *script], runs, warm)
+                parsed, parsed_busy, _, _ = measure(project, [program, "history"], runs, warm)
+                theirs, their_busy, their_memory, their_script = measure(project, [peer, *script], runs, warm)
                 ratio = statistics.median(theirs) / statistics.median(ours)
                 marks = ""
                 if normal(our_script) != normal(their_script):
@@ -194,7 +196,7 @@ def main():
                     marks += "  MISSED: %d MiB wanted" % MEMORY_MIB
                 missed += bool(marks)
                 print("%6d revisions, %-14s  ours %s, of which reading the headers %s, %.0f MiB;  Alembic %s, %.0f MiB;  "
-                      "%.1f times%s" % (size, name, told(ours), told(parsed), memory, told(theirs), their_memory, ratio,
+                      "%.1f times%s" % (size, name, told(ours, our_busy), told(parsed, parsed_busy), memory, told(theirs, their_busy), their_memory, ratio,
                                         marks), flush=True)
     print("%d missed" % missed)
 
