@@ -28,6 +28,23 @@ QJsonArray toJson(const QList<Doubt> &doubts)
     return array;
 }
 
+/// Beside each statement the try block around it, or null; empty where no statement may fail.
+QJsonArray mayFail(const FunctionSql &sql)
+{
+    if (std::ranges::none_of(sql.statements, [](const Statement &each) { return each.tryBlock.has_value(); }))
+        return {};
+    QJsonArray list;
+    for (const Statement &statement : sql.statements) {
+        if (!statement.tryBlock) {
+            list << QJsonValue::Null;
+            continue;
+        }
+        list << QJsonObject{{u"block"_s, statement.tryBlock->number},
+                            {u"errors"_s, cli::toJson(statement.tryBlock->errors)}};
+    }
+    return list;
+}
+
 QJsonObject toJson(const FunctionAnswer &answer)
 {
     const FunctionSql &sql = answer.sql;
@@ -44,6 +61,8 @@ QJsonObject toJson(const FunctionAnswer &answer)
         object.insert(u"provenance"_s, u"alembic"_s);
     if (!sql.doubts.isEmpty())
         object.insert(u"doubts"_s, toJson(sql.doubts));
+    if (const QJsonArray list = mayFail(sql); !list.isEmpty())
+        object.insert(u"may_fail"_s, list);
     return object;
 }
 
@@ -109,6 +128,9 @@ void RenderCommand::addOptions(QCommandLineParser &parser) const
     addRenderingOptions(parser);
     parser.addOption({u"with-python"_s, u"Ask the project's own Alembic for what can't be known without it."_s});
     addPythonOptions(parser);
+    parser.addOption({u"live"_s,
+                      u"What is executed on a database, not what alembic --sql prints: they differ where a "
+                      "revision asks whether Alembic runs offline."_s});
 }
 
 ExitStatus RenderCommand::execute(const Request &request)
@@ -122,7 +144,8 @@ ExitStatus RenderCommand::execute(const Request &request)
         return ExitStatus::Failed;
     if (wanted->dialect)
         session->useDialect(*wanted->dialect);
-    session->answerOffline();
+    if (!request.options.isSet(u"live"_s))
+        session->answerOffline();
     const RevisionGraph &graph = session->snapshot().graph;
     const Result<QList<RevisionGraph::Node>> nodes = nodesNamed(graph, request.operands);
     if (!nodes)

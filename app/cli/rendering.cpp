@@ -14,6 +14,8 @@ namespace {
 
 std::optional<Dialect> dialectNamed(const QString &name)
 {
+    if (name == "mysql-on-mariadb"_L1)
+        return Dialect::MySqlOnMariaDb;
     for (const Dialect dialect : {Dialect::MySql, Dialect::MariaDb}) {
         if (name == QLatin1String(dialectName(dialect)))
             return dialect;
@@ -31,7 +33,7 @@ void addRenderingOptions(QCommandLineParser &parser)
                       u"FOLDER"_s});
     parser.addOption({u"dialect"_s,
                       u"mysql or mariadb: the scheme of the URL that Alembic would be given; otherwise that "
-                      "of the project's."_s,
+                      "of the project's. mysql-on-mariadb: a mysql:// URL whose server is MariaDB."_s,
                       u"NAME"_s});
 }
 
@@ -47,7 +49,7 @@ std::optional<RenderingRequest> renderingRequest(const QCommandLineParser &parse
     const QString wanted = parser.value(u"dialect"_s);
     request.dialect = dialectNamed(wanted);
     if (!wanted.isEmpty() && !request.dialect) {
-        console.note(u"There is no dialect %1: mysql or mariadb."_s.arg(wanted));
+        console.note(u"There is no dialect %1: mysql, mariadb or mysql-on-mariadb."_s.arg(wanted));
         return std::nullopt;
     }
     return request;

@@ -2,19 +2,11 @@
 #include "core/project/revisioncache.h"
 
 #include "core/project/bytestream.h"
-#include "core/python/readerid.h"
+#include "core/project/cachefile.h"
 
 #include <QCryptographicHash>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QStandardPaths>
-#include <QTemporaryFile>
 
-#include <cstdio>
 #include <cstring>
-#include <functional>
-#include <string_view>
 
 using namespace Qt::StringLiterals;
 
@@ -22,29 +14,10 @@ namespace stemma {
 
 namespace {
 
-// The file: the magic, a checksum of all that follows, the number of the reader, the entries, the last
-// readings.
-constexpr QByteArrayView magic = "stemma-revisions-3\n";
+// The file: the entries, then the last readings.
+constexpr QByteArrayView magic = "stemma-revisions-4\n";
 constexpr auto hashing = QCryptographicHash::Blake2b_160;
 constexpr qsizetype hashSize = 20;
-constexpr qint64 largestFile = 256 * 1024 * 1024;
-
-QByteArray hashOf(QByteArrayView bytes)
-{
-    return QCryptographicHash::hash(bytes, hashing);
-}
-
-/// Against damage alone; that content is what it was, its own hash says.
-quint64 checksum(QByteArrayView bytes)
-{
-    return std::hash<std::string_view>()(std::string_view(bytes.data(), size_t(bytes.size())));
-}
-
-/// The version of the reader: its sources' hash, so that nothing read by other code counts.
-QByteArrayView reader()
-{
-    return QByteArrayView(readerId);
-}
 
 // A place in the file itself is kept without the path, for the same bytes may lie elsewhere.
 void write(ByteWriter &to, const Place &place, const QString &file)
@@ -138,32 +111,23 @@ QByteArray borrowed(QByteArrayView bytes)
 
 QString RevisionCache::fileFor(const QString &iniFile)
 {
-    const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
-    if (folder.isEmpty() || iniFile.isEmpty())
-        return {};
-    const QByteArray name = hashOf(QFile::encodeName(iniFile)).toHex();
-    return folder + "/stemma/revisions/"_L1 + QString::fromLatin1(name);
+    return cacheFileFor(u"revisions"_s, iniFile);
 }
 
 QByteArray RevisionCache::keyOf(const QByteArray &source)
 {
-    return hashOf(source);
+    return QCryptographicHash::hash(source, hashing);
 }
 
 RevisionCache RevisionCache::load(const QString &file)
 {
-    QFile device(file);
-    if (!QFileInfo(file).isFile() || !device.open(QIODevice::ReadOnly) || device.size() > largestFile)
+    std::optional<QByteArray> content = readCacheFile(file, magic);
+    if (!content)
         return {};
     RevisionCache cache;
-    cache.m_content = device.readAll();
+    cache.m_content = *std::move(content);
     const QByteArrayView bytes = cache.m_content;
-    const qsizetype start = magic.size() + qsizetype(sizeof(quint64));
-    if (bytes.size() < start || !bytes.startsWith(magic))
-        return {};
-    ByteReader from(bytes.sliced(magic.size()));
-    if (from.number<quint64>() != checksum(bytes.sliced(start)) || from.bytes() != reader())
-        return {};
+    ByteReader from(bytes);
     quint32 count = from.number<quint32>();
     cache.m_entries.reserve(std::min<qsizetype>(count, bytes.size() / hashSize));
     for (; count > 0 && from.ok(); --count) {
@@ -179,11 +143,9 @@ RevisionCache RevisionCache::load(const QString &file)
     return from.ok() && from.atEnd() ? cache : RevisionCache();
 }
 
-// Without waiting for the disk: a file that a power cut leaves half written fails its checksum.
 bool RevisionCache::save(const QString &file) const
 {
     ByteWriter to;
-    to.bytes(reader());
     to.number(quint32(m_entries.size()));
     for (const auto &[key, entry] : m_entries.asKeyValueRange()) {
         to.bytes(key);
@@ -194,24 +156,7 @@ bool RevisionCache::save(const QString &file) const
         to.bytes(path);
         to.number(reading);
     }
-    const QByteArray &content = to.result();
-    const QString folder = QFileInfo(file).path();
-    if (file.isEmpty() || !QDir().mkpath(folder))
-        return false;
-    QTemporaryFile temporary(file + ".XXXXXX"_L1); // readable by its owner alone
-    if (!temporary.open())
-        return false;
-    ByteWriter sum;
-    sum.number(checksum(content));
-    const QByteArray head = magic.toByteArray() + sum.result();
-    if (temporary.write(head) != head.size() || temporary.write(content) != content.size()
-        || !temporary.flush())
-        return false;
-    if (std::rename(QFile::encodeName(temporary.fileName()).constData(), QFile::encodeName(file).constData())
-        != 0)
-        return false;
-    temporary.setAutoRemove(false);
-    return true;
+    return writeCacheFile(file, magic, to.result());
 }
 
 std::optional<QByteArray> RevisionCache::keyOfUnchanged(const QByteArray &path, const FileStamp &stamp) const

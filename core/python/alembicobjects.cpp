@@ -46,10 +46,9 @@ Value isOffline(Call &call)
     return Value::boolean(call.evaluation.context.isOffline);
 }
 
-// MySQL has none; MariaDB has, under its own dialect.
-Value supportsSequences(Call &call)
+Value sequences(Call &call)
 {
-    return Value::boolean(call.evaluation.dialect == Dialect::MariaDb);
+    return Value::boolean(supportsSequences(call.evaluation.context));
 }
 
 Value operations(Call &call)
@@ -108,7 +107,7 @@ const KnownFunction functions[] = {
     {"MigrationContext.connection", nullptr, bind},
     {"MigrationContext.config", "", nullptr, onlyWhenRun},
     {"Dialect.name", nullptr, name},
-    {"Dialect.supports_sequences", nullptr, supportsSequences},
+    {"Dialect.supports_sequences", nullptr, sequences},
     {"alembic.op._proxy", nullptr, operations},
     {"Operations.migration_context", nullptr, context},
     {"Operations.get_context", "", context},

@@ -10,6 +10,12 @@ namespace stemma {
 
 namespace {
 
+/// Whether SQLAlchemy takes numbers from the sequence: then the server has none to give.
+bool givesItsNumbers(const Call &call, const IdentityObject &sequence)
+{
+    return supportsSequences(call.evaluation.context) && !sequence.isOptional;
+}
+
 void addItem(const Call &call, const Value &item, Column &column)
 {
     refuseUnknown(item);
@@ -18,7 +24,10 @@ void addItem(const Call &call, const Value &item, Column &column)
     } else if (const auto *computed = item.as<ComputedObject>()) {
         column.computed = computed->item;
     } else if (const auto *identity = item.as<IdentityObject>()) {
-        column.identity = column.identity || !identity->isSequence;
+        if (identity->isSequence)
+            column.clientDefault = column.clientDefault || givesItsNumbers(call, *identity);
+        else
+            column.identity = true;
     } else if (const auto *constraint = item.as<ConstraintObject>();
                constraint && std::holds_alternative<CheckConstraint>(constraint->item)) {
         column.checks.append(std::get<CheckConstraint>(constraint->item));
@@ -58,7 +67,9 @@ void readDefaults(const Call &call, Column &column)
         column.serverDefault = serverDefaultOf(call, value);
     // Client-side defaults are never rendered: any value will do, known or not. A Sequence is none.
     const Value *client = call.raw("default") ? call.raw("default") : call.raw("insert_default");
-    column.clientDefault = client && !client->isNone() && !client->as<IdentityObject>();
+    const auto *sequence = client ? client->as<IdentityObject>() : nullptr;
+    if (sequence ? givesItsNumbers(call, *sequence) : client && !client->isNone())
+        column.clientDefault = true;
 }
 
 Value makeColumn(Call &call)

@@ -44,6 +44,11 @@ Parameter readParameter(Frame &frame, const Node &node, bool afterStar)
     return parameter;
 }
 
+bool mayHoldYield(const Node &node)
+{
+    return node.bytes().contains("yield") || node.bytes().contains("await");
+}
+
 bool holdsYield(const Node &node, Budget &budget)
 {
     const Budget::Level level(budget);
@@ -90,7 +95,7 @@ void executeFunctionDefinition(Frame &frame, const Node &node)
             return bindUnknown(QStringLiteral("calls the async function %1()").arg(name));
     }
     const Node body = node.field("body");
-    if (holdsYield(body, frame.run.budget))
+    if (mayHoldYield(body) && holdsYield(body, frame.run.budget))
         return bindUnknown(QStringLiteral("calls %1(), which yields").arg(name));
     frame.scope.bind(name, makeFunction(frame, name, node.field("parameters"), body, false));
 }

@@ -144,6 +144,8 @@ Value exists(Call &call)
         call.evaluation.context.modules ? call.evaluation.context.modules->exists(path) : std::nullopt;
     if (!known)
         call.refuse(u"a path outside the project"_s);
+    if (!call.evaluation.filesRead.contains(path))
+        call.evaluation.filesRead.append(path);
     return Value::boolean(*known);
 }
 

@@ -25,10 +25,10 @@ bool binds(const Node &target, const QString &name, int depth = 0)
 }
 
 /// The line of the last `name = …` at the module's top level, 0 without one.
-int lineOf(const Node &root, const QString &name)
+int lineOf(const QList<Node> &statements, const QString &name)
 {
     int line = 0;
-    for (const Node &statement : root.children()) {
+    for (const Node &statement : statements) {
         if (!statement.is("expression_statement"))
             continue;
         for (Node part = statement.child(0); part.is("assignment"); part = part.field("right")) {
@@ -45,12 +45,12 @@ class HeaderReader
 public:
     HeaderReader(const Evaluation &run, const Node &root, QList<Problem> &problems)
         : m_run(run)
-        , m_root(root)
+        , m_statements(root.children())
         , m_problems(problems)
     { }
 
     bool has(const QString &name) const { return m_run.module.names.contains(name); }
-    int line(const QString &name) const { return lineOf(m_root, name); }
+    int line(const QString &name) const { return lineOf(m_statements, name); }
 
     std::optional<QString> id()
     {
@@ -111,7 +111,7 @@ private:
     }
 
     const Evaluation &m_run;
-    const Node &m_root;
+    const QList<Node> m_statements;
     QList<Problem> &m_problems;
 };
 

@@ -7,6 +7,7 @@
 #include "core/python/schemaobjects.h"
 #include "core/python/sqlexpression.h"
 #include "core/python/symbols.h"
+#include "core/sql/quoting.h"
 
 namespace stemma {
 
@@ -128,7 +129,38 @@ Value identity(Call &call)
 
 Value sequence(Call &call)
 {
-    return Value::object(call.evaluation.heap.make<IdentityObject>(true));
+    auto *made = call.evaluation.heap.make<IdentityObject>(true);
+    bool isPlain = call.rest().size() == 1 && call.rest().first().asString();
+    for (const auto &[keyword, value] : call.keywords()) {
+        if (keyword == QLatin1String("optional"))
+            made->isOptional = value.asBoolean() && *value.asBoolean();
+        else if (keyword != QLatin1String("metadata"))
+            isPlain = false;
+    }
+    if (isPlain)
+        made->sequenceName = *call.rest().first().asString();
+    return Value::object(made);
+}
+
+/// sa.schema.CreateSequence(sa.Sequence("x")), which op.execute() takes.
+Value sequenceStatement(Call &call, const QString &verb)
+{
+    const auto *made = call.value("element").as<IdentityObject>();
+    if (!made || made->sequenceName.isEmpty())
+        call.refuse(QStringLiteral("a sequence of more than a name, which is not worked out here"));
+    return Value::object(call.evaluation.heap.make<SqlExpressionObject>(
+        SqlExpressionObject::Kind::Text,
+        verb + QStringLiteral(" SEQUENCE ") + identifier(made->sequenceName, call.evaluation.dialect)));
+}
+
+Value createSequence(Call &call)
+{
+    return sequenceStatement(call, QStringLiteral("CREATE"));
+}
+
+Value dropSequence(Call &call)
+{
+    return sequenceStatement(call, QStringLiteral("DROP"));
 }
 
 constexpr const char *keyArguments = "column, _constraint?, use_alter?, name?, onupdate?, ondelete?, "
@@ -149,9 +181,16 @@ const KnownFunction functions[] = {
     {"sqlalchemy.Computed", "sqltext, persisted?", computed},
     {"sqlalchemy.Identity", "*arguments, **options", identity},
     {"sqlalchemy.Sequence", "*arguments, **options", sequence},
+    {"sqlalchemy.CreateSequence", "element", createSequence},
+    {"sqlalchemy.DropSequence", "element", dropSequence},
 };
 
 } // namespace
+
+bool supportsSequences(const EvaluationContext &context)
+{
+    return !context.isOffline && isMariaDbServer(context.dialect);
+}
 
 KnownFunctions schemaItems()
 {

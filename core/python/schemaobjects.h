@@ -11,6 +11,7 @@
 namespace stemma {
 
 class Call;
+struct EvaluationContext;
 
 /// op.f("…"): a name that no naming convention changes.
 class FinalNameObject : public Object
@@ -56,7 +57,7 @@ using ForeignKeyObject = SchemaItemObject<ForeignKey>;
 using IndexObject = SchemaItemObject<Index>;
 using ComputedObject = SchemaItemObject<Computed>;
 
-/// sa.Identity() and sa.Sequence(): only their presence matters to MySQL.
+/// sa.Identity() and sa.Sequence(): only their presence matters in a table.
 class IdentityObject : public Object
 {
 public:
@@ -67,7 +68,12 @@ public:
     QString description() const override { return QStringLiteral("sa.Identity"); }
 
     const bool isSequence;
+    QString sequenceName; ///< empty where more than a name makes it
+    bool isOptional = false; ///< optional=True: for servers that can't do without
 };
+
+/// SQLAlchemy's dialect.supports_sequences: it asks the server's version, so offline there are none.
+bool supportsSequences(const EvaluationContext &context);
 
 /// A constraint's or index's name: a string, op.f("…") or None.
 Name nameOf(const Call &call, std::string_view parameter);

@@ -87,8 +87,11 @@ Node Node::field(std::string_view name) const
 QList<Node> Node::collect(std::string_view field, bool named) const
 {
     QList<Node> result;
-    if (isNull())
+    const uint32_t count = isNull() ? 0 : ts_node_child_count(m_node);
+    if (count == 0)
         return result;
+    if (field.empty())
+        result.reserve(qsizetype(named ? ts_node_named_child_count(m_node) : count));
     Cursor cursor(m_node);
     if (!cursor.down())
         return result;

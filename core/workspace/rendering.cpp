@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/rendering.h"
 
+#include "core/project/sqlcache.h"
+
 #include <QThreadPool>
 #include <QtConcurrent>
 
@@ -28,8 +30,11 @@ QList<RenderedRevision> renderRevisions(const Snapshot &snapshot, const QList<Re
     }
     // A pool of its own: waits in the global pool could hold all the threads that they wait for.
     QThreadPool pool;
-    return QtConcurrent::blockingMapped<QList<RenderedRevision>>(
+    QList<RenderedRevision> all = QtConcurrent::blockingMapped<QList<RenderedRevision>>(
         &pool, files, [&snapshot](RevisionGraph::Node node) { return rendered(snapshot, node); });
+    if (snapshot.sqlCache)
+        snapshot.sqlCache->save();
+    return all;
 }
 
 } // namespace stemma

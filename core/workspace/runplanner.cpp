@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/runplanner.h"
 
+#include "core/project/sqlcache.h"
 #include "core/revisions/planner.h"
 
 #include <QThreadPool>
@@ -17,7 +18,11 @@ QList<std::optional<RevisionSql>> sqlOfNodes(const Snapshot &snapshot,
     const auto sqlOf = [&](RevisionGraph::Node node) { return snapshot.sqlOf(node); };
     if (snapshot.reading == Reading::Headers && nodes.size() > 1) {
         QThreadPool pool;
-        return QtConcurrent::blockingMapped<QList<std::optional<RevisionSql>>>(&pool, nodes, sqlOf);
+        QList<std::optional<RevisionSql>> all =
+            QtConcurrent::blockingMapped<QList<std::optional<RevisionSql>>>(&pool, nodes, sqlOf);
+        if (snapshot.sqlCache)
+            snapshot.sqlCache->save();
+        return all;
     }
     QList<std::optional<RevisionSql>> all;
     for (const RevisionGraph::Node node : nodes)

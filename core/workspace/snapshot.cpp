@@ -2,6 +2,7 @@
 #include "core/workspace/snapshot.h"
 
 #include "core/project/revisioncache.h"
+#include "core/project/sqlcache.h"
 #include "core/project/sqlrevision.h"
 #include "core/project/textfile.h"
 
@@ -31,8 +32,19 @@ std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node) const
         return std::nullopt;
     if (read->sql)
         return read->sql;
+    QByteArray key;
+    if (sqlCache && !read->key.isEmpty()) {
+        key = SqlCache::keyOf(read->key, file, context);
+        if (std::optional<RevisionSql> known = sqlCache->find(key, file))
+            return known;
+    }
     const std::optional<QByteArray> source = contentOf(*read, file);
-    return source ? std::optional(readAnyRevisionFile(*source, file, context).sql) : std::nullopt;
+    if (!source)
+        return std::nullopt;
+    RevisionFile parsed = readAnyRevisionFile(*source, file, context);
+    if (!key.isEmpty())
+        sqlCache->insert(key, parsed, file);
+    return std::move(parsed.sql);
 }
 
 std::optional<RevisionSql> Snapshot::sqlOf(RevisionGraph::Node node,

@@ -21,6 +21,8 @@
 
 namespace stemma {
 
+class SqlCache;
+
 /// Everything known of a project's files at one moment. Immutable and shared between threads.
 struct Snapshot
 {
@@ -34,6 +36,7 @@ struct Snapshot
     Reading reading = Reading::Full; ///< Headers: sql is empty, and sqlOf() works it out when asked
     QHash<QString, RevisionSql> sql; ///< by file
     QHash<QString, QByteArray> sources; ///< by file; not of all after reading the headers alone
+    std::shared_ptr<SqlCache> sqlCache; ///< what sqlOf() has found before; may be null
     QHash<QString, HistoryFile> files; ///< as read: the next reading takes over what has not changed
 
     BranchAdditions additions; ///< what the git branch adds; empty after reading the headers alone

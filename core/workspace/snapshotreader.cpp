@@ -2,9 +2,11 @@
 #include "core/workspace/snapshotreader.h"
 
 #include "core/database/databaseurl.h"
+#include "core/project/cachefile.h"
 #include "core/project/history.h"
 #include "core/project/projectmodules.h"
 #include "core/project/revisioncache.h"
+#include "core/project/sqlcache.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -28,7 +30,10 @@ Result<SnapshotPtr> readSnapshot(const QString &path, int number, std::optional<
 
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->dialect = dialectFor(*project, server);
-    const QString cacheFile = RevisionCache::fileFor(project->configurationFile());
+    const QString known =
+        project->configurationFile().isEmpty() ? project->scriptLocation : project->configurationFile();
+    const QString cacheFile = RevisionCache::fileFor(known);
+    snapshot->sqlCache = std::make_shared<SqlCache>(cacheFileFor(QStringLiteral("sql"), known));
     snapshot->context = evaluationContext(*project, snapshot->dialect);
     History history = readHistory(*project, snapshot->context, reading,
                                   before ? before->files : QHash<QString, HistoryFile>(), cacheFile);

@@ -24,6 +24,9 @@ private slots:
     void printsAScript();
     void takesTheDialectThatIsNamed();
     void takesTheDialectOfTheProject();
+    void saysWhichStatementsMayFail();
+    void answersAsOnADatabaseOnDemand();
+    void saysTheSameAgainUntilAFileChanges();
     void readsAFolderWithoutAConfiguration_data();
     void readsAFolderWithoutAConfiguration();
     void readsFoldersBelowTheVersions();
@@ -127,6 +130,7 @@ void CliRenderTest::takesTheDialectThatIsNamed()
     QCOMPARE(first({u"ddd1"_s}), u"mysql"_s);
     QCOMPARE(first({u"ddd1"_s, u"--dialect"_s, u"mysql"_s}), u"mysql"_s);
     QCOMPARE(first({u"ddd1"_s, u"--dialect"_s, u"mariadb"_s}), u"mariadb"_s);
+    QCOMPARE(first({u"ddd1"_s, u"--dialect"_s, u"mysql-on-mariadb"_s}), u"mysql"_s);
 }
 
 void CliRenderTest::takesTheDialectOfTheProject()
@@ -137,6 +141,55 @@ void CliRenderTest::takesTheDialectOfTheProject()
                      "    op.execute(op.get_bind().dialect.name)\ndef downgrade():\n    pass\n");
     QCOMPARE(at(revisions(), u"ddd1"_s, u"upgrade"_s).value("statements"_L1).toArray().first().toString(),
              u"mariadb"_s);
+}
+
+void CliRenderTest::saysWhichStatementsMayFail()
+{
+    m_project->write(u"alembic/versions/ddd1_x.py"_s,
+                     "from alembic import op\nimport sqlalchemy as sa\nrevision = 'ddd1'\n"
+                     "down_revision = 'ccc1'\ndef upgrade():\n    op.execute('SELECT 1')\n    try:\n"
+                     "        op.execute('SELECT 2')\n    except sa.exc.OperationalError:\n        pass\n"
+                     "def downgrade():\n    op.execute('SELECT 3')\n");
+    const QJsonObject all = revisions({u"ddd1"_s});
+    QCOMPARE(at(all, u"ddd1"_s, u"upgrade"_s).value("may_fail"_L1).toArray(),
+             (QJsonArray{QJsonValue::Null,
+                         QJsonObject{{u"block"_s, 1}, {u"errors"_s, QJsonArray{u"OperationalError"_s}}}}));
+    QVERIFY(!at(all, u"ddd1"_s, u"downgrade"_s).contains("may_fail"_L1));
+}
+
+void CliRenderTest::answersAsOnADatabaseOnDemand()
+{
+    m_project->write(u"alembic/versions/ddd1_x.py"_s,
+                     "from alembic import context, op\nrevision = 'ddd1'\ndown_revision = 'ccc1'\n"
+                     "def upgrade():\n    if context.is_offline_mode():\n        op.execute('SELECT 1')\n"
+                     "def downgrade():\n    pass\n");
+    QCOMPARE(at(revisions(), u"ddd1"_s, u"upgrade"_s).value("statements"_L1).toArray(),
+             QJsonArray{u"SELECT 1"_s});
+    QVERIFY(at(revisions({u"--live"_s}), u"ddd1"_s, u"upgrade"_s).contains("empty"_L1));
+}
+
+void CliRenderTest::saysTheSameAgainUntilAFileChanges()
+{
+    const auto write = [&](const QByteArray &table) {
+        m_project->write(u"alembic/helpers.py"_s, "TABLE = '" + table + "'\n");
+        m_project->write(u"alembic/versions/ddd1_x.py"_s,
+                         "from alembic import op\nimport helpers\nrevision = 'ddd1'\ndown_revision = 'ccc1'\n"
+                         "def upgrade():\n    op.drop_table('" + table + "')\n"
+                         "def downgrade():\n    op.drop_table(helpers.TABLE)\n");
+    };
+    write("scenes");
+    const QStringList dialects{u"mysql"_s, u"mariadb"_s};
+    for (const QString &table : {u"scenes"_s, u"actors"_s}) {
+        for (const QString &dialect : dialects + dialects) {
+            const QJsonObject all = revisions({u"--dialect"_s, dialect, u"--script-location"_s, u"alembic"_s});
+            QCOMPARE(all.size(), 4);
+            for (const auto direction : {"upgrade"_L1, "downgrade"_L1}) {
+                QCOMPARE(at(all, u"ddd1"_s, direction).value("statements"_L1).toArray(),
+                         QJsonArray{QString(u"DROP TABLE "_s + table)});
+            }
+        }
+        write("actors");
+    }
 }
 
 void CliRenderTest::readsAFolderWithoutAConfiguration_data()

@@ -26,6 +26,8 @@ private slots:
     void downgradeIsEvaluatedApartFromUpgrade();
     void dialectNameFollowsTheUrl_data();
     void dialectNameFollowsTheUrl();
+    void sequencesAreOfMariaDbServersAlone_data();
+    void sequencesAreOfMariaDbServersAlone();
 };
 
 namespace {
@@ -272,6 +274,46 @@ void RevisionCasesTest::dialectNameFollowsTheUrl()
                                                   "    op.execute('UPDATE ' + op.get_bind().dialect.name)\n"),
                                    Dialect(dialect));
     QCOMPARE(outcome(file.sql.upgrade), QStringLiteral("UPDATE ") + name);
+}
+
+void RevisionCasesTest::sequencesAreOfMariaDbServersAlone_data()
+{
+    QTest::addColumn<int>("dialect");
+    QTest::addColumn<bool>("isOffline");
+    QTest::addColumn<bool>("hasSequences");
+    QTest::newRow("MySQL") << int(Dialect::MySql) << false << false;
+    QTest::newRow("a MariaDB server behind mysql://") << int(Dialect::MySqlOnMariaDb) << false << true;
+    QTest::newRow("MariaDB") << int(Dialect::MariaDb) << false << true;
+    // Only an answer of the server tells its version.
+    QTest::newRow("MariaDB, offline") << int(Dialect::MariaDb) << true << false;
+}
+
+void RevisionCasesTest::sequencesAreOfMariaDbServersAlone()
+{
+    QFETCH(int, dialect);
+    QFETCH(bool, isOffline);
+    QFETCH(bool, hasSequences);
+    EvaluationContext context = Dialect(dialect);
+    context.isOffline = isOffline;
+    const RevisionFile file =
+        read(QStringLiteral("from sqlalchemy.schema import CreateSequence, DropSequence, Sequence\n"
+                            "numbers = Sequence('order')\n"
+                            "def upgrade():\n"
+                            "    if op.get_context().dialect.supports_sequences:\n"
+                            "        op.execute(CreateSequence(numbers))\n"
+                            "    op.create_table('t', sa.Column('id', sa.Integer, numbers, primary_key=True))\n"
+                            "    op.create_table('u', sa.Column('id', sa.Integer, "
+                            "Sequence('s', optional=True), primary_key=True))\n"
+                            "def downgrade():\n"
+                            "    op.execute(DropSequence(numbers))\n"),
+             context);
+    QStringList expected{QStringLiteral("CREATE TABLE t ( id INTEGER NOT NULL%1, PRIMARY KEY (id) )")
+                             .arg(hasSequences ? QString() : QStringLiteral(" AUTO_INCREMENT")),
+                         QStringLiteral("CREATE TABLE u ( id INTEGER NOT NULL AUTO_INCREMENT, PRIMARY KEY (id) )")};
+    if (hasSequences)
+        expected.prepend(QStringLiteral("CREATE SEQUENCE `order`"));
+    QCOMPARE(outcome(file.sql.upgrade), expected.join(QLatin1Char('\n')));
+    QCOMPARE(outcome(file.sql.downgrade), QStringLiteral("DROP SEQUENCE `order`"));
 }
 
 QTEST_GUILESS_MAIN(RevisionCasesTest)

@@ -28,8 +28,15 @@ PREFIX = "stemma-test-"
 PR_SET_PDEATHSIG = 1
 SERVER_FLAGS = [
     "--skip-networking", "--skip-log-bin", "--innodb-log-file-size=8M", "--innodb-buffer-pool-size=64M",
-    "--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=OFF", "--event-scheduler=DISABLED",
+    "--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=OFF", "--event-scheduler=OFF",
     "--local-infile=OFF",
+]
+MYSQL_FLAGS = [
+    "--skip-networking", "--skip-log-bin", "--mysqlx=OFF", "--performance-schema=OFF",
+    "--innodb-redo-log-capacity=8M", "--innodb-buffer-pool-size=64M", "--innodb-flush-log-at-trx-commit=0",
+    "--innodb-doublewrite=OFF", "--event-scheduler=OFF", "--local-infile=OFF", "--auto-generate-certs=OFF",
+    "--secure-file-priv=NULL",
+    "--caching-sha2-password-auto-generate-rsa-keys=OFF",
 ]
 
 
@@ -102,6 +109,11 @@ class PrivateMariaDB:
             cursor.execute(f"DROP DATABASE IF EXISTS `{name}`")
             cursor.execute(f"CREATE DATABASE `{name}` CHARACTER SET utf8mb4")
 
+    def version(self):
+        with self.connect() as connection, connection.cursor() as cursor:
+            cursor.execute("SELECT VERSION()")
+            return cursor.fetchone()[0]
+
     def stop(self):
         if self._process is not None and self._process.poll() is None:
             self._process.terminate()
@@ -121,20 +133,23 @@ class PrivateMariaDB:
         flags = ["--no-defaults", f"--datadir={self.folder / 'data'}", f"--tmpdir={temporary}"]
         return flags + ["--user=root"] if os.getuid() == 0 else flags
 
+    def _installer(self):
+        return [_find("mariadb-install-db"), *self._common_flags(), "--auth-root-authentication-method=normal",
+                "--skip-test-db"]
+
+    def _server(self):
+        return [_find("mariadbd"), *self._common_flags(), *SERVER_FLAGS]
+
     def _install(self):
-        done = subprocess.run(
-            [_find("mariadb-install-db"), *self._common_flags(), "--auth-root-authentication-method=normal",
-             "--skip-test-db"],
-            capture_output=True, text=True)
+        done = subprocess.run(self._installer(), capture_output=True, text=True)
         if done.returncode != 0:
-            raise RuntimeError(f"mariadb-install-db failed:\n{done.stdout}{done.stderr}")
+            raise RuntimeError(f"{self._installer()[0]} failed:\n{done.stdout}{done.stderr}")
 
     def _start(self):
         log = self.folder / "server.log"
         with log.open("wb") as output:
             self._process = subprocess.Popen(
-                [_find("mariadbd"), *self._common_flags(), *SERVER_FLAGS, f"--socket={self.socket}",
-                 f"--pid-file={self.folder / 'server.pid'}"],
+                [*self._server(), f"--socket={self.socket}", f"--pid-file={self.folder / 'server.pid'}"],
                 stdin=subprocess.DEVNULL, stdout=output, stderr=output, preexec_fn=_die_with_parent)
         deadline = time.monotonic() + START_SECONDS
         while time.monotonic() < deadline and self._process.poll() is None:
@@ -143,4 +158,20 @@ class PrivateMariaDB:
                 return
             except pymysql.err.OperationalError:
                 time.sleep(0.02)
-        raise RuntimeError(f"mariadbd did not start:\n{log.read_text(errors='replace')[-4000:]}")
+        raise RuntimeError(f"{self._server()[0]} did not start:\n{log.read_text(errors='replace')[-4000:]}")
+
+
+class PrivateMySQL(PrivateMariaDB):
+    """The same on MySQL; mysqld is its path, as packaging/mysql-9 prints it."""
+
+    def __init__(self, mysqld):
+        super().__init__()
+        self._program = mysqld
+
+    def _installer(self):
+        return [self._program, *self._common_flags(), "--initialize-insecure", "--innodb-redo-log-capacity=8M",
+                "--auto-generate-certs=OFF", "--secure-file-priv=NULL",
+                "--caching-sha2-password-auto-generate-rsa-keys=OFF"]
+
+    def _server(self):
+        return [self._program, *self._common_flags(), *MYSQL_FLAGS]
