@@ -13,9 +13,9 @@
 
 namespace stemma {
 
-/// Plans over a snapshot, from given rows, with the SQL of each step: native where it is known so, else of the
-/// source. Pure, but for the source. Errors: those of Planner; NeedsPython with file and line when a step's SQL
-/// can't be known, with the traceback where the project's Python was asked.
+/// Plans over a snapshot, from given rows, with the SQL of each step: native where it is known so, else of
+/// the source. Pure, but for the source. Errors: those of Planner; NeedsPython with file and line when a
+/// step's SQL can't be known, with the traceback where the project's Python was asked.
 Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target,
                             const RevisionSqlSource &source = {});
 Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target,
