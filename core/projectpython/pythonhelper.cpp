@@ -23,6 +23,7 @@ namespace {
 
 constexpr qsizetype mostPrinted = 64 * 1024; ///< kept of it
 constexpr qint64 longestAnswer = 256 * 1024 * 1024;
+constexpr int longestEnd = 5'000; ///< ms, of a process that was killed
 constexpr int slice = 50; ///< ms between looks at whether to stop
 
 QByteArray lineOf(const QJsonObject &object)
@@ -61,7 +62,7 @@ void PythonHelper::stop()
     if (const qint64 pid = m_process->processId(); pid > 0)
         ::kill(static_cast<pid_t>(-pid), SIGKILL);
     m_process->kill();
-    m_process->waitForFinished();
+    m_process->waitForFinished(longestEnd); // of the thread that asks, never of a window
     m_process.reset();
 }
 
