@@ -83,8 +83,8 @@ Result<RunPlan> MoveCommand::withPython(const Request &request, Session &session
 
 ExitStatus MoveCommand::print(const Request &request, Session &session) const
 {
-    const Result<RunPlan> plan = withPython(
-        request, session, [&] { return offlinePlan(request.operands.first(), session); });
+    const Result<RunPlan> plan =
+        withPython(request, session, [&] { return offlinePlan(request.operands.first(), session); });
     if (!plan)
         return fail(request, plan.error());
     noteDoubts(request.console, *plan);

@@ -21,8 +21,9 @@ enum class Consent { No, Once, Always };
 Result<Interpreter> interpreterFor(const Project &project, const QString &named)
 {
     if (!named.isEmpty()) {
-        const std::optional<Interpreter> one = interpreterAt(QDir::current().absoluteFilePath(named),
-                                                             InterpreterOrigin::Chosen, u"--python"_s, QDir::homePath());
+        const std::optional<Interpreter> one =
+            interpreterAt(QDir::current().absoluteFilePath(named), InterpreterOrigin::Chosen, u"--python"_s,
+                          QDir::homePath());
         if (one)
             return *one;
         return failure(ErrorKind::PythonUnavailable, u"There is no Python at %1."_s.arg(named),
@@ -66,15 +67,16 @@ void addPythonOptions(QCommandLineParser &parser)
     });
 }
 
-Result<std::shared_ptr<ProjectPython>> projectPython(const Project &project, const QCommandLineParser &options,
-                                                     const Console &console)
+Result<std::shared_ptr<ProjectPython>>
+projectPython(const Project &project, const QCommandLineParser &options, const Console &console)
 {
     int patience = ProjectPython::usualPatience;
     if (const QString seconds = options.value(u"python-timeout"_s); !seconds.isEmpty()) {
         bool isNumber = false;
         const double number = seconds.toDouble(&isNumber);
         if (!isNumber || number <= 0 || number > 86'400) {
-            return failure(ErrorKind::PythonUnavailable, u"--python-timeout %1 is no number of seconds."_s.arg(seconds));
+            return failure(ErrorKind::PythonUnavailable,
+                           u"--python-timeout %1 is no number of seconds."_s.arg(seconds));
         }
         patience = int(number * 1000);
     }
@@ -85,9 +87,11 @@ Result<std::shared_ptr<ProjectPython>> projectPython(const Project &project, con
     const QString key = PythonChoices::keyOf(project);
     if (!options.isSet(u"run-project-python"_s) && !choices.isTrusted(key, interpreter->program)) {
         const QString text = explanation(pythonCommand(project, *interpreter), project);
-        const Consent consent = ::isatty(STDIN_FILENO) && ::isatty(STDERR_FILENO) ? ask(console, text) : Consent::No;
+        const Consent consent =
+            ::isatty(STDIN_FILENO) && ::isatty(STDERR_FILENO) ? ask(console, text) : Consent::No;
         if (consent == Consent::No) {
-            return failure(ErrorKind::PythonNotTrusted, u"Nobody has allowed to run the project's own Python."_s,
+            return failure(ErrorKind::PythonNotTrusted,
+                           u"Nobody has allowed to run the project's own Python."_s,
                            text
                                + u"\nAdd --run-project-python to allow it once, or allow it for good with "
                                  "`stemma-cli python --trust`. Nothing was run."_s);

@@ -58,7 +58,8 @@ PythonVerb::PythonVerb()
 void PythonVerb::addOptions(QCommandLineParser &parser) const
 {
     parser.addOptions({
-        {u"use"_s, u"Choose this one for the project: a program, or the folder of an environment."_s, u"PATH"_s},
+        {u"use"_s, u"Choose this one for the project: a program, or the folder of an environment."_s,
+         u"PATH"_s},
         {u"forget"_s, u"Choose none: the likeliest is meant again."_s},
         {u"trust"_s, u"Consent for good to run the project's code with the Python that is meant."_s},
         {u"revoke"_s, u"Take all consent for the project back."_s},
@@ -81,8 +82,10 @@ ExitStatus PythonVerb::execute(const Request &request)
     if (request.json) {
         QJsonArray all;
         for (const Interpreter &one : found) {
-            all << QJsonObject{{u"program"_s, one.program},    {u"found_by"_s, one.foundBy},
-                               {u"version"_s, one.version},    {u"alembic"_s, one.alembic},
+            all << QJsonObject{{u"program"_s, one.program},
+                               {u"found_by"_s, one.foundBy},
+                               {u"version"_s, one.version},
+                               {u"alembic"_s, one.alembic},
                                {u"meant"_s, meant == one}};
         }
         request.console.json({{u"interpreters"_s, all},

@@ -5,7 +5,8 @@
 
 namespace stemma::cli {
 
-/// The project's own Python: which there are, which one is meant, and whether it may run. Runs nothing itself.
+/// The project's own Python: which there are, which one is meant, and whether it may run. Runs nothing
+/// itself.
 class PythonVerb : public Command
 {
 public:

@@ -126,7 +126,8 @@ QString RenderCommand::operandSyntax() const
 void RenderCommand::addOptions(QCommandLineParser &parser) const
 {
     addRenderingOptions(parser);
-    parser.addOption({u"with-python"_s, u"Ask the project's own Alembic for what can't be known without it."_s});
+    parser.addOption(
+        {u"with-python"_s, u"Ask the project's own Alembic for what can't be known without it."_s});
     addPythonOptions(parser);
     parser.addOption({u"live"_s,
                       u"What is executed on a database, not what alembic --sql prints: they differ where a "

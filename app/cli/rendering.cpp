@@ -37,8 +37,8 @@ void addRenderingOptions(QCommandLineParser &parser)
                       u"NAME"_s});
 }
 
-std::optional<RenderingRequest> renderingRequest(const QCommandLineParser &parser, const ProjectOptions &options,
-                                                 const Console &console)
+std::optional<RenderingRequest> renderingRequest(const QCommandLineParser &parser,
+                                                 const ProjectOptions &options, const Console &console)
 {
     RenderingRequest request{options, std::nullopt};
     request.options.scriptLocation = parser.value(u"script-location"_s);

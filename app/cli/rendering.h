@@ -21,8 +21,8 @@ struct RenderingRequest
     ProjectOptions options;
     std::optional<Dialect> dialect;
 };
-std::optional<RenderingRequest> renderingRequest(const QCommandLineParser &parser, const ProjectOptions &options,
-                                                 const Console &console);
+std::optional<RenderingRequest> renderingRequest(const QCommandLineParser &parser,
+                                                 const ProjectOptions &options, const Console &console);
 
 /// What the revisions are called for; all, oldest first, without names.
 Result<QList<RevisionGraph::Node>> nodesNamed(const RevisionGraph &graph, const QStringList &names);

@@ -92,8 +92,7 @@ QString differenceText(const VerifiedFunction &one)
 QString toText(const VerifiedFunction &one, const RevisionGraph &graph)
 {
     const Revision &revision = graph.revision(one.node);
-    const QString head =
-        revision.id + (one.direction == Direction::Up ? " upgrade: "_L1 : " downgrade: "_L1);
+    const QString head = revision.id + (one.direction == Direction::Up ? " upgrade: "_L1 : " downgrade: "_L1);
     if (one.outcome == Outcome::Equal)
         return head + "equal"_L1;
     if (one.outcome == Outcome::Different)
@@ -149,8 +148,8 @@ ExitStatus VerifyCommand::execute(const Request &request)
     if (!versions) {
         Error error;
         error.kind = ErrorKind::PythonUnavailable;
-        error.message = u"The project's Python, %1, can't be asked: %2"_s.arg((*python)->interpreter().program,
-                                                                              versions.error().reason);
+        error.message = u"The project's Python, %1, can't be asked: %2"_s.arg(
+            (*python)->interpreter().program, versions.error().reason);
         error.advice = u"Name another: --python FOLDER-OR-PROGRAM, or `stemma-cli python --use …`."_s;
         return fail(request, error);
     }
@@ -179,9 +178,10 @@ ExitStatus VerifyCommand::execute(const Request &request)
                               {u"sqlalchemy"_s, versions->sqlAlchemy}});
     } else {
         request.console.line(u"%1, by Alembic %2 and SQLAlchemy %3."_s.arg(summary.text(), versions->alembic,
-                                                                          versions->sqlAlchemy));
+                                                                           versions->sqlAlchemy));
     }
-    return summary.different > 0 || interrupt.token().stop_requested() ? ExitStatus::Failed : ExitStatus::Done;
+    return summary.different > 0 || interrupt.token().stop_requested() ? ExitStatus::Failed
+                                                                       : ExitStatus::Done;
 }
 
 } // namespace stemma::cli

@@ -5,8 +5,8 @@
 
 namespace stemma::cli {
 
-/// The SQL of revisions as it is worked out here, against what the project's own Alembic prints. Fails where any
-/// differs.
+/// The SQL of revisions as it is worked out here, against what the project's own Alembic prints. Fails where
+/// any differs.
 class VerifyCommand : public Command
 {
 public:

@@ -38,8 +38,7 @@ QString shortVersion(const QString &text)
 
 QString versionOfFolder(const QString &prefix)
 {
-    const QStringList folders =
-        QDir(prefix + "/lib"_L1).entryList({u"python3.*"_s}, QDir::Dirs, QDir::Name);
+    const QStringList folders = QDir(prefix + "/lib"_L1).entryList({u"python3.*"_s}, QDir::Dirs, QDir::Name);
     return folders.size() == 1 ? shortVersion(folders.first()) : QString();
 }
 
@@ -50,7 +49,8 @@ void addPackages(PythonFacts &facts, const QString &prefix, const QString &home)
     QStringList folders;
     if (isSystem) // as Debian's own Python looks for them
         folders << home + "/.local/lib"_L1 + versioned + "/site-packages"_L1
-                << "/usr/local/lib"_L1 + versioned + "/dist-packages"_L1 << u"/usr/lib/python3/dist-packages"_s;
+                << "/usr/local/lib"_L1 + versioned + "/dist-packages"_L1
+                << u"/usr/lib/python3/dist-packages"_s;
     folders << prefix + "/lib"_L1 + versioned + "/site-packages"_L1
             << prefix + "/lib64"_L1 + versioned + "/site-packages"_L1;
     for (const QString &folder : std::as_const(folders)) {

@@ -83,8 +83,8 @@ QString pointedAt(const QString &file, const EnvironmentPlaces &places)
 
 } // namespace
 
-std::optional<Interpreter> interpreterAt(const QString &path, InterpreterOrigin origin, const QString &foundBy,
-                                         const QString &home)
+std::optional<Interpreter> interpreterAt(const QString &path, InterpreterOrigin origin,
+                                         const QString &foundBy, const QString &home)
 {
     QString program = QDir::cleanPath(path);
     if (QFileInfo(program).isDir()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The names are the tools' own: Poetry's is the project's name, cut at 42 characters, and eight letters of the
-// SHA-256 of the folder; Pipenv's the folder's name and eight letters of the SHA-256 of the Pipfile's path.
+// The names are the tools' own: Poetry's is the project's name, cut at 42 characters, and eight letters of
+// the SHA-256 of the folder; Pipenv's the folder's name and eight letters of the SHA-256 of the Pipfile's
+// path.
 #include "core/projectpython/managedenvironments.h"
 
 #include "core/project/textfile.h"
@@ -42,8 +43,8 @@ QString tomlString(const QString &text, const QString &table, const QString &key
 {
     QString current;
     static const QRegularExpression header(u"^\\s*\\[\\s*([^\\]]+?)\\s*\\]"_s);
-    const QRegularExpression assignment(u"^\\s*%1\\s*=\\s*[\"']([^\"']*)[\"']"_s.arg(
-        QRegularExpression::escape(key)));
+    const QRegularExpression assignment(
+        u"^\\s*%1\\s*=\\s*[\"']([^\"']*)[\"']"_s.arg(QRegularExpression::escape(key)));
     for (const QString &line : text.split(u'\n')) {
         const QRegularExpressionMatch named = header.match(line);
         const QRegularExpressionMatch assigned = assignment.match(line);
@@ -149,14 +150,14 @@ QStringList condaEnvironments(const QString &folder, const EnvironmentPlaces &pl
     }
     if (name.isEmpty() || name.contains(u'/'))
         return found;
-    QStringList parents =
-        places.variables.value(u"CONDA_ENVS_PATH"_s).split(u':', Qt::SkipEmptyParts)
+    QStringList parents = places.variables.value(u"CONDA_ENVS_PATH"_s).split(u':', Qt::SkipEmptyParts)
         + places.variables.value(u"CONDA_ENVS_DIRS"_s).split(u':', Qt::SkipEmptyParts);
     if (const QString root = places.variables.value(u"MAMBA_ROOT_PREFIX"_s); !root.isEmpty())
         parents << root + "/envs"_L1;
     if (const QString program = places.variables.value(u"CONDA_EXE"_s); !program.isEmpty())
         parents << QFileInfo(QFileInfo(program).path()).path() + "/envs"_L1;
-    for (const QString &root : {u"miniconda3"_s, u"anaconda3"_s, u"miniforge3"_s, u"mambaforge"_s, u"micromamba"_s})
+    for (const QString &root :
+         {u"miniconda3"_s, u"anaconda3"_s, u"miniforge3"_s, u"mambaforge"_s, u"micromamba"_s})
         parents << places.home + u'/' + root + "/envs"_L1;
     parents << places.home + "/.conda/envs"_L1;
     for (const QString &parent : std::as_const(parents))

@@ -7,8 +7,8 @@
 
 namespace stemma {
 
-/// Where the tools that keep environments apart from a project put them. Worked out from names and files, as the
-/// tools do it; none of them is run. What is returned are the folders that are there.
+/// Where the tools that keep environments apart from a project put them. Worked out from names and files, as
+/// the tools do it; none of them is run. What is returned are the folders that are there.
 struct EnvironmentPlaces
 {
     QProcessEnvironment variables;

@@ -17,7 +17,8 @@ const QString mask = u"***"_s;
 // Up to the last @ before a slash, blank or quote: passwords may have an @ of their own.
 const QRegularExpression &passwordInUrl()
 {
-    static const QRegularExpression expression(u"([A-Za-z][\\w+.-]*://[^\\s:/@'\"]*:)([^\\s'\"]*)@(?=[^@\\s'\"]*)"_s);
+    static const QRegularExpression expression(
+        u"([A-Za-z][\\w+.-]*://[^\\s:/@'\"]*:)([^\\s'\"]*)@(?=[^@\\s'\"]*)"_s);
     return expression;
 }
 

@@ -9,8 +9,8 @@
 
 namespace stemma {
 
-/// Takes passwords out of what a project's code has said: those it is told of, each as it is and as a URL writes
-/// it, and whatever stands where a URL has its password. A value.
+/// Takes passwords out of what a project's code has said: those it is told of, each as it is and as a URL
+/// writes it, and whatever stands where a URL has its password. A value.
 class PasswordMask
 {
 public:

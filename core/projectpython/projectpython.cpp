@@ -7,6 +7,7 @@
 #include "core/sql/statementsplitter.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QPromise>
 
@@ -25,8 +26,17 @@ namespace {
 
 QJsonObject describe(const Project &project)
 {
+    // Of a script location alone, the ini file may still lie in it or beside it: env.py reads its loggers
+    // there.
+    QString ini = project.iniFile;
+    const bool isBare = ini.isEmpty() && project.tomlFile.isEmpty();
+    for (const QString &folder : {project.scriptLocation, QFileInfo(project.scriptLocation).path()}) {
+        if (isBare && ini.isEmpty() && QFileInfo(folder + "/alembic.ini"_L1).isFile())
+            ini = folder + "/alembic.ini"_L1;
+    }
     return {{u"folder"_s, project.folder},
-            {u"ini"_s, project.iniFile},
+            {u"bare"_s, isBare},
+            {u"ini"_s, ini},
             {u"toml"_s, project.tomlFile},
             {u"section"_s, project.options.section},
             {u"script_location"_s, project.scriptLocation}};
@@ -82,7 +92,8 @@ PythonFailure refused(const QString &reason)
 
 } // namespace
 
-// The thread lasts as long as the process may: the kernel kills the process when the thread that forked it ends.
+// The thread lasts as long as the process may: the kernel kills the process when the thread that forked it
+// ends.
 class ProjectPython::Worker
 {
 public:
@@ -102,8 +113,8 @@ public:
     }
 
     template <class T>
-    QFuture<std::expected<T, PythonFailure>> post(
-        std::function<std::expected<T, PythonFailure>(Worker &, const std::stop_token &)> work)
+    QFuture<std::expected<T, PythonFailure>>
+    post(std::function<std::expected<T, PythonFailure>(Worker &, const std::stop_token &)> work)
     {
         auto promise = std::make_shared<QPromise<std::expected<T, PythonFailure>>>();
         promise->start();
@@ -235,9 +246,8 @@ QFuture<std::expected<PythonVersions, PythonFailure>> ProjectPython::versions()
 
 QFuture<PythonSql> ProjectPython::sql(const PythonQuestion &question)
 {
-    return d->post<QList<Statement>>([question](Worker &worker, const std::stop_token &stop) {
-        return worker.sql(question, stop);
-    });
+    return d->post<QList<Statement>>(
+        [question](Worker &worker, const std::stop_token &stop) { return worker.sql(question, stop); });
 }
 
 std::optional<QList<Statement>> ProjectPython::known(const PythonQuestion &question) const

@@ -23,12 +23,12 @@ struct PythonVersions
     QString sqlAlchemy;
 };
 
-/// A project's own Python at work: one process on one thread, which prints the SQL of single functions through the
-/// project's env.py, offline. No database is connected to. Whoever makes one has the consent to run the project's
-/// code; nothing runs before the first question.
+/// A project's own Python at work: one process on one thread, which prints the SQL of single functions
+/// through the project's env.py, offline. No database is connected to. Whoever makes one has the consent to
+/// run the project's code; nothing runs before the first question.
 ///
-/// Answers are kept while nothing that the process has read changes; when something has, the next question gets a
-/// new process, for Python would go on with the modules that it has. May be asked from any thread.
+/// Answers are kept while nothing that the process has read changes; when something has, the next question
+/// gets a new process, for Python would go on with the modules that it has. May be asked from any thread.
 class ProjectPython
 {
 public:

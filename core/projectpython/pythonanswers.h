@@ -12,10 +12,10 @@
 
 namespace stemma {
 
-/// What a project's Python has answered, as long as nothing that it has read has changed: every file and folder
-/// that the process opened or listed since it started, outside of Python's own packages; these packages' folders;
-/// the program. Python tells what it opens and when, so nothing has to be guessed of what env.py imports. Kept in
-/// memory alone. Failures are not kept. May be used from several threads.
+/// What a project's Python has answered, as long as nothing that it has read has changed: every file and
+/// folder that the process opened or listed since it started, outside of Python's own packages; these
+/// packages' folders; the program. Python tells what it opens and when, so nothing has to be guessed of what
+/// env.py imports. Kept in memory alone. Failures are not kept. May be used from several threads.
 class PythonAnswers
 {
 public:
@@ -26,7 +26,8 @@ public:
     QHash<PythonQuestion, QList<Statement>> all() const; ///< empty once they are stale
     void add(const PythonQuestion &question, const QList<Statement> &statements);
 
-    /// Files as the helper tells them: [path, time of change in ns, size]; "" and -1 for one that is not there.
+    /// Files as the helper tells them: [path, time of change in ns, size]; "" and -1 for one that is not
+    /// there.
     void addFiles(const QJsonArray &files);
 
     /// Whether what was read is as it was. Looks at each file.

@@ -8,9 +8,10 @@
 
 namespace stemma {
 
-/// What a person has decided about running projects' code: which Python is a project's, and which may run. Kept
-/// in one file of the user's, never in a project, so that no project can answer for them. Consent is for a project
-/// and a Python together: another Python is asked for anew. Used from any thread, and by several programs at once.
+/// What a person has decided about running projects' code: which Python is a project's, and which may run.
+/// Kept in one file of the user's, never in a project, so that no project can answer for them. Consent is for
+/// a project and a Python together: another Python is asked for anew. Used from any thread, and by several
+/// programs at once.
 class PythonChoices
 {
 public:

@@ -29,12 +29,12 @@ QString PythonCommand::text() const
 
 PythonCommand pythonCommand(const Project &project, const Interpreter &interpreter)
 {
-    // The program itself comes over standard input: no file of it lies around that others could change. -B: nothing
-    // is written beside the project's files.
-    return {interpreter.program,
-            {u"-B"_s, u"-c"_s,
-             u"import os; f = os.fdopen(os.dup(0), 'rb'); exec(f.read(int(f.readline())))"_s},
-            project.folder};
+    // The program itself comes over standard input: no file of it lies around that others could change. -B:
+    // nothing is written beside the project's files.
+    return {
+        interpreter.program,
+        {u"-B"_s, u"-c"_s, u"import os; f = os.fdopen(os.dup(0), 'rb'); exec(f.read(int(f.readline())))"_s},
+        project.folder};
 }
 
 QStringList filesThatRun(const Project &project)

@@ -21,8 +21,8 @@ PythonFailure pythonFailure(const QJsonObject &told, const QString &printed, con
     for (const QJsonValue &each : frames) {
         const QJsonObject frame = each.toObject();
         text += u"  File \"%1\", line %2, in %3\n"_s.arg(frame.value("file"_L1).toString(),
-                                                        QString::number(frame.value("line"_L1).toInt()),
-                                                        frame.value("function"_L1).toString());
+                                                         QString::number(frame.value("line"_L1).toInt()),
+                                                         frame.value("function"_L1).toString());
         if (const QString line = frame.value("text"_L1).toString().trimmed(); !line.isEmpty())
             text += "    "_L1 + line + u'\n';
     }

@@ -27,7 +27,8 @@ struct PythonFailure
     Kind kind = Kind::Raised;
     QString reason; ///< one line: the exception, or what is refused
     int line = 0; ///< in the revision file; 0: none of its lines
-    QString traceback; ///< the last frames in the project's own files and the exception, as Python writes them
+    QString
+        traceback; ///< the last frames in the project's own files and the exception, as Python writes them
     QString details; ///< the whole traceback, and the end of what was printed
 
     bool operator==(const PythonFailure &) const = default;

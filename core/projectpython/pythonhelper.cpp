@@ -4,6 +4,7 @@
 #include "core/projectpython/helpersource.h"
 
 #include <QDeadlineTimer>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr qsizetype mostPrinted = 64 * 1024; ///< kept of it
 constexpr qint64 longestAnswer = 256 * 1024 * 1024;
+constexpr int longestEnd = 5'000; ///< ms, of a process that was killed
 constexpr int slice = 50; ///< ms between looks at whether to stop
 
 QByteArray lineOf(const QJsonObject &object)
@@ -60,7 +62,7 @@ void PythonHelper::stop()
     if (const qint64 pid = m_process->processId(); pid > 0)
         ::kill(static_cast<pid_t>(-pid), SIGKILL);
     m_process->kill();
-    m_process->waitForFinished();
+    m_process->waitForFinished(longestEnd); // of the thread that asks, never of a window
     m_process.reset();
 }
 
@@ -87,6 +89,11 @@ PythonFailure PythonHelper::failed(PythonFailure::Kind kind, const QString &reas
 std::expected<void, PythonFailure> PythonHelper::start()
 {
     m_printed.clear();
+    // Told here: with all descriptors closed in the child, a failing exec looks like a program that ended.
+    if (!QFileInfo(m_command.program).isExecutable() || !QFileInfo(m_command.folder).isDir()) {
+        return std::unexpected(
+            failed(PythonFailure::Kind::NotStarted, u"%1 can't be started"_s.arg(m_command.program)));
+    }
     m_process = std::make_unique<QProcess>();
     m_process->setProgram(m_command.program);
     m_process->setArguments(m_command.arguments);
@@ -103,8 +110,8 @@ std::expected<void, PythonFailure> PythonHelper::start()
     if (!m_process->waitForStarted()) {
         const QString why = m_process->errorString();
         m_process.reset();
-        return std::unexpected(
-            failed(PythonFailure::Kind::NotStarted, u"%1 can't be started: %2"_s.arg(m_command.program, why)));
+        return std::unexpected(failed(PythonFailure::Kind::NotStarted,
+                                      u"%1 can't be started: %2"_s.arg(m_command.program, why)));
     }
     const QByteArray source(helperSource);
     m_process->write(QByteArray::number(source.size()) + '\n' + source + lineOf(m_project));
@@ -153,18 +160,18 @@ std::expected<QJsonObject, PythonFailure> PythonHelper::read(int number, int lon
         if (m_process->state() == QProcess::NotRunning) {
             const bool crashed = m_process->exitStatus() == QProcess::CrashExit;
             const QString how = crashed ? u"was killed or crashed (signal %1)"_s : u"ended with status %1"_s;
-            return std::unexpected(
-                failed(Kind::Ended, u"Python %1"_s.arg(how.arg(m_process->exitCode()))));
+            return std::unexpected(failed(Kind::Ended, u"Python %1"_s.arg(how.arg(m_process->exitCode()))));
         }
         if (stop.stop_requested())
             return std::unexpected(failed(Kind::Cancelled, u"stopped"_s));
         if (deadline.hasExpired()) {
-            return std::unexpected(failed(
-                Kind::TimedOut, u"did not end within %1 s, and was killed"_s.arg(longest / 1000.0)));
+            return std::unexpected(
+                failed(Kind::TimedOut, u"did not end within %1 s, and was killed"_s.arg(longest / 1000.0)));
         }
         if (m_process->bytesAvailable() > longestAnswer)
             return std::unexpected(failed(Kind::Ended, u"made more SQL than is taken"_s));
-        m_process->waitForReadyRead(int(std::min<qint64>(slice, std::max<qint64>(deadline.remainingTime(), 1))));
+        m_process->waitForReadyRead(
+            int(std::min<qint64>(slice, std::max<qint64>(deadline.remainingTime(), 1))));
     }
 }
 

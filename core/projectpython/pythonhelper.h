@@ -14,9 +14,10 @@ class QProcess;
 
 namespace stemma {
 
-/// One process of a project's Python, started when first asked and kept for the next question. It can't outlive
-/// this program, nor the thread that asked first. It is killed when an answer takes too long, and started anew with
-/// the next question; so it is after it has ended by itself. Used on one thread, which blocks.
+/// One process of a project's Python, started when first asked and kept for the next question. It can't
+/// outlive this program, nor the thread that asked first. It is killed when an answer takes too long, and
+/// started anew with the next question; so it is after it has ended by itself. Used on one thread, which
+/// blocks.
 class PythonHelper
 {
 public:
@@ -25,7 +26,8 @@ public:
     ~PythonHelper(); ///< kills the process
 
     /// One question and its answer, which says "failure" where the project's code failed. Milliseconds.
-    std::expected<QJsonObject, PythonFailure> ask(QJsonObject question, int longest, const std::stop_token &stop);
+    std::expected<QJsonObject, PythonFailure> ask(QJsonObject question, int longest,
+                                                  const std::stop_token &stop);
 
     void stop(); ///< kills the process; the next question starts another
     bool isRunning() const;

@@ -22,7 +22,8 @@ void PythonService::setSnapshot(const SnapshotPtr &snapshot)
     const QString project = PythonChoices::keyOf(snapshot->project);
     const bool isOther = project != m_project;
     // What the process is told of the project when it starts.
-    const bool isElsewhere = !m_snapshot || m_snapshot->project.scriptLocation != snapshot->project.scriptLocation
+    const bool isElsewhere = !m_snapshot
+        || m_snapshot->project.scriptLocation != snapshot->project.scriptLocation
         || m_snapshot->project.versionLocations != snapshot->project.versionLocations
         || m_snapshot->project.options != snapshot->project.options;
     m_snapshot = snapshot;

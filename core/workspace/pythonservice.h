@@ -27,9 +27,9 @@ struct ProjectPythonState
     bool operator==(const ProjectPythonState &) const = default;
 };
 
-/// The project's own Python, for a window: which there are, whether one may run, and asking it for what can't be
-/// known natively. Nothing of a project is run before trust(). Lives on one thread, which never waits; signals
-/// come on it.
+/// The project's own Python, for a window: which there are, whether one may run, and asking it for what can't
+/// be known natively. Nothing of a project is run before trust(). Lives on one thread, which never waits;
+/// signals come on it.
 class PythonService : public QObject
 {
     Q_OBJECT
@@ -38,8 +38,8 @@ public:
     explicit PythonService(QObject *parent = nullptr, PythonChoices choices = PythonChoices());
     ~PythonService() override;
 
-    /// Another snapshot: of another project it looks for interpreters, and consent counts only as far as it was
-    /// remembered. changed() follows.
+    /// Another snapshot: of another project it looks for interpreters, and consent counts only as far as it
+    /// was remembered. changed() follows.
     void setSnapshot(const SnapshotPtr &snapshot);
 
     const ProjectPythonState &state() const { return m_state; }

@@ -46,8 +46,8 @@ Failure needsPython(const QString &id, const PythonQuestion &question, const Fun
     error.advice = QStringLiteral("Run this revision with alembic itself, then refresh.");
     error.place = Place{question.file, why.line, why.line};
     if (answer.failure && answer.failure->kind != PythonFailure::Kind::Cancelled) {
-        error.message += QStringLiteral("; and the project's own Python doesn't tell it: %1")
-                             .arg(answer.failure->reason);
+        error.message +=
+            QStringLiteral("; and the project's own Python doesn't tell it: %1").arg(answer.failure->reason);
         error.native = answer.failure->traceback;
     }
     return Failure(error);

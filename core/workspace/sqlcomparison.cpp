@@ -138,9 +138,8 @@ QList<ComparedStatement> compareSql(const QStringList &left, const QStringList &
 
 bool areEqual(const QList<ComparedStatement> &compared)
 {
-    return std::ranges::all_of(compared, [](const ComparedStatement &one) {
-        return one.side == ComparedStatement::Side::Both;
-    });
+    return std::ranges::all_of(
+        compared, [](const ComparedStatement &one) { return one.side == ComparedStatement::Side::Both; });
 }
 
 } // namespace stemma

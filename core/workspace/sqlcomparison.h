@@ -18,10 +18,10 @@ struct ComparedStatement
     bool operator==(const ComparedStatement &) const = default;
 };
 
-/// Two lists of statements in their order, as a difference: what both have, once, with the left one's between what
-/// only one has. The same are those that differ in white space, in a closing semicolon, and in what Alembic
-/// itself writes now so and now so: the order of a table's options, and that of CREATE INDEX in a row. A text of
-/// several statements counts as these.
+/// Two lists of statements in their order, as a difference: what both have, once, with the left one's between
+/// what only one has. The same are those that differ in white space, in a closing semicolon, and in what
+/// Alembic itself writes now so and now so: the order of a table's options, and that of CREATE INDEX in a
+/// row. A text of several statements counts as these.
 QList<ComparedStatement> compareSql(const QStringList &left, const QStringList &right);
 
 bool areEqual(const QList<ComparedStatement> &compared);

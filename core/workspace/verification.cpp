@@ -50,7 +50,8 @@ void verifyAgainstAlembic(const Snapshot &snapshot, const QList<RevisionGraph::N
     const auto tellFirst = [&] {
         const Asked first = std::move(asked.front());
         asked.pop_front();
-        const VerifiedFunction one = verified(first.node, first.direction, first.native, first.alembic.result());
+        const VerifiedFunction one =
+            verified(first.node, first.direction, first.native, first.alembic.result());
         if (!stop.stop_requested())
             tell(one);
     };

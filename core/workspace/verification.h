@@ -24,9 +24,9 @@ struct VerifiedFunction
     std::optional<PythonFailure> alembic; ///< why there is none of Alembic
 };
 
-/// Verifies both functions of each node with a Python file, and hands them over in order as they come. `snapshot`
-/// should answer offline, as Alembic does. Blocks, and runs the project's code: whoever calls has the consent. A
-/// stop ends it after the function under way.
+/// Verifies both functions of each node with a Python file, and hands them over in order as they come.
+/// `snapshot` should answer offline, as Alembic does. Blocks, and runs the project's code: whoever calls has
+/// the consent. A stop ends it after the function under way.
 void verifyAgainstAlembic(const Snapshot &snapshot, const QList<RevisionGraph::Node> &nodes,
                           ProjectPython &python, const std::function<void(const VerifiedFunction &)> &tell,
                           const std::stop_token &stop = {});

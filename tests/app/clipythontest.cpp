@@ -35,7 +35,13 @@ private slots:
 private:
     QJsonObject at(const CliAnswer &answer, const QString &id, const QString &direction) const
     {
-        return answer.json().value("revisions"_L1).toObject().value(id).toObject().value(direction).toObject();
+        return answer.json()
+            .value("revisions"_L1)
+            .toObject()
+            .value(id)
+            .toObject()
+            .value(direction)
+            .toObject();
     }
     bool isMarked() const { return QFile::exists(m_project->path(u"mark"_s)); }
     QString fileOf(const QString &id) const { return u"alembic/versions/%1_x.py"_s.arg(id); }
@@ -58,11 +64,12 @@ void CliPythonTest::init()
                      "context.configure(url='mysql+pymysql://u:hidden@h/d', literal_binds=True)\n"
                      "with context.begin_transaction():\n    context.run_migrations()\n");
     m_project->addRevision(u"aaa1"_s, {}, {u"CREATE TABLE scenes (id INT)"_s}, {u"DROP TABLE scenes"_s});
-    m_project->write(fileOf(u"bbb1"_s),
-                     "from alembic import op\nimport random, hashlib\nrevision = 'bbb1'\ndown_revision = 'aaa1'\n"
-                     "def upgrade():\n    name = 'n' + str(len(dir(random)) * 0)\n"
-                     "    op.execute('CREATE TABLE %s (id INT)' % name)\n"
-                     "def downgrade():\n    op.execute('DROP TABLE n0')\n");
+    m_project->write(
+        fileOf(u"bbb1"_s),
+        "from alembic import op\nimport random, hashlib\nrevision = 'bbb1'\ndown_revision = 'aaa1'\n"
+        "def upgrade():\n    name = 'n' + str(len(dir(random)) * 0)\n"
+        "    op.execute('CREATE TABLE %s (id INT)' % name)\n"
+        "def downgrade():\n    op.execute('DROP TABLE n0')\n");
 }
 
 void CliPythonTest::asksBeforeItRunsAnything_data()
@@ -111,20 +118,26 @@ void CliPythonTest::fillsInWhatNeedsPython()
 {
     const CliAnswer plain = m_project->run({u"render"_s, u"--json"_s});
     QVERIFY2(at(plain, u"bbb1"_s, u"upgrade"_s).contains("needs_python"_L1), qPrintable(plain.output));
-    const CliAnswer answer = m_project->run({u"render"_s, u"--with-python"_s, u"--run-project-python"_s, u"--json"_s});
+    const CliAnswer answer =
+        m_project->run({u"render"_s, u"--with-python"_s, u"--run-project-python"_s, u"--json"_s});
     QCOMPARE(at(answer, u"bbb1"_s, u"upgrade"_s),
-             (QJsonObject{{u"statements"_s, QJsonArray{u"CREATE TABLE n0 (id INT)"_s}}, {u"provenance"_s, u"alembic"_s}}));
-    QCOMPARE(at(answer, u"bbb1"_s, u"downgrade"_s), at(plain, u"bbb1"_s, u"downgrade"_s)); // native where it is known
+             (QJsonObject{{u"statements"_s, QJsonArray{u"CREATE TABLE n0 (id INT)"_s}},
+                          {u"provenance"_s, u"alembic"_s}}));
+    QCOMPARE(at(answer, u"bbb1"_s, u"downgrade"_s),
+             at(plain, u"bbb1"_s, u"downgrade"_s)); // native where it is known
     QCOMPARE(at(answer, u"aaa1"_s, u"upgrade"_s), at(plain, u"aaa1"_s, u"upgrade"_s));
-    const CliAnswer text = m_project->run({u"render"_s, u"--with-python"_s, u"--run-project-python"_s, u"bbb1"_s});
-    QVERIFY2(text.output.contains("-- Upgrade, from Alembic\nCREATE TABLE n0 (id INT);\n"_L1), qPrintable(text.output));
+    const CliAnswer text =
+        m_project->run({u"render"_s, u"--with-python"_s, u"--run-project-python"_s, u"bbb1"_s});
+    QVERIFY2(text.output.contains("-- Upgrade, from Alembic\nCREATE TABLE n0 (id INT);\n"_L1),
+             qPrintable(text.output));
 }
 
 void CliPythonTest::saysWhyPythonFails()
 {
-    m_project->write(fileOf(u"ccc1"_s),
-                     "import nowhere\nrevision = 'ccc1'\ndown_revision = 'bbb1'\ndef upgrade():\n    nowhere.go()\n"
-                     "def downgrade():\n    nowhere.go()\n");
+    m_project->write(
+        fileOf(u"ccc1"_s),
+        "import nowhere\nrevision = 'ccc1'\ndown_revision = 'bbb1'\ndef upgrade():\n    nowhere.go()\n"
+        "def downgrade():\n    nowhere.go()\n");
     const CliAnswer answer =
         m_project->run({u"render"_s, u"ccc1"_s, u"--with-python"_s, u"--run-project-python"_s, u"--json"_s});
     QCOMPARE(answer.status, 0);
@@ -156,12 +169,13 @@ void CliPythonTest::verifies()
 void CliPythonTest::saysDifferences()
 {
     // A hook that is out of sight of whoever reads files alone: env.py changes what is executed.
-    m_project->write(u"alembic/env.py"_s,
-                     "from alembic import context\n"
-                     "context.configure(url='mysql+pymysql://u@h/d', literal_binds=True)\n"
-                     "impl = context.get_context().impl\nkept = impl._exec\n"
-                     "impl._exec = lambda sql, *rest, **more: kept(str(sql).replace('scenes', 'acts'), *rest, **more)\n"
-                     "context.run_migrations()\n");
+    m_project->write(
+        u"alembic/env.py"_s,
+        "from alembic import context\n"
+        "context.configure(url='mysql+pymysql://u@h/d', literal_binds=True)\n"
+        "impl = context.get_context().impl\nkept = impl._exec\n"
+        "impl._exec = lambda sql, *rest, **more: kept(str(sql).replace('scenes', 'acts'), *rest, **more)\n"
+        "context.run_migrations()\n");
     const CliAnswer answer = m_project->run({u"verify"_s, u"aaa1"_s, u"--run-project-python"_s, u"--json"_s});
     QCOMPARE(answer.status, 1);
     const QJsonObject one = at(answer, u"aaa1"_s, u"upgrade"_s);
@@ -188,10 +202,12 @@ void CliPythonTest::plansWithPython()
 
 void CliPythonTest::listsPythons()
 {
-    QCOMPARE(m_project->runProgram(u"/usr/bin/python3"_s,
-                                   {u"-m"_s, u"venv"_s, u"--without-pip"_s, u"--system-site-packages"_s, u".venv"_s})
-                 .status,
-             0);
+    QCOMPARE(
+        m_project
+            ->runProgram(u"/usr/bin/python3"_s,
+                         {u"-m"_s, u"venv"_s, u"--without-pip"_s, u"--system-site-packages"_s, u".venv"_s})
+            .status,
+        0);
     const QJsonObject said = m_project->run({u"python"_s, u"--json"_s}).json();
     const QJsonObject first = said.value("interpreters"_L1).toArray().at(0).toObject();
     QCOMPARE(first.value("found_by"_L1).toString(), u".venv"_s);
@@ -207,7 +223,8 @@ void CliPythonTest::listsPythons()
                  .value("program"_L1)
                  .toString(),
              u"/usr/bin/python3"_s);
-    QVERIFY(m_project->run({u"python"_s, u"--forget"_s}).output.contains(".venv/bin/python  (.venv, Python 3."_L1));
+    QVERIFY(m_project->run({u"python"_s, u"--forget"_s})
+                .output.contains(".venv/bin/python  (.venv, Python 3."_L1));
     QVERIFY(!isMarked());
 }
 
@@ -221,7 +238,8 @@ void CliPythonTest::refuses_data()
         << QStringList{u"verify"_s, consent, u"--python"_s, u"nowhere"_s} << 1 << u"PythonUnavailable"_s;
     QTest::newRow("no number") << QStringList{u"verify"_s, consent, u"--python-timeout"_s, u"soon"_s} << 1
                                << u"PythonUnavailable"_s;
-    QTest::newRow("an unknown revision") << QStringList{u"verify"_s, consent, u"zzz1"_s} << 1 << u"CantLocate"_s;
+    QTest::newRow("an unknown revision")
+        << QStringList{u"verify"_s, consent, u"zzz1"_s} << 1 << u"CantLocate"_s;
     QTest::newRow("to use nothing") << QStringList{u"python"_s, u"--use"_s, u"nowhere"_s} << 1
                                     << u"PythonUnavailable"_s;
 }

@@ -31,7 +31,8 @@ private:
     QString addPython(const QString &folder, const QString &alembic = u"1.13.2"_s,
                       const QByteArray &settings = "version = 3.12.4\n") const
     {
-        m_case->write(folder + "/bin/python"_L1, "#!/bin/sh\ntouch " + m_case->path(u"mark"_s).toUtf8() + '\n');
+        m_case->write(folder + "/bin/python"_L1,
+                      "#!/bin/sh\ntouch " + m_case->path(u"mark"_s).toUtf8() + '\n');
         QFile::setPermissions(m_case->path(folder + "/bin/python"_L1),
                               QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         m_case->write(folder + "/pyvenv.cfg"_L1, "home = /usr/bin\n" + settings);
@@ -72,30 +73,35 @@ void InterpretersTest::finds_data()
     QTest::addColumn<QString>("foundBy");
     using Origin = InterpreterOrigin;
     const QStringList none;
-    QTest::newRow(".venv in the project") << u"work/shop/backend/.venv"_s << none << none << Origin::Folder << u".venv"_s;
+    QTest::newRow(".venv in the project")
+        << u"work/shop/backend/.venv"_s << none << none << Origin::Folder << u".venv"_s;
     QTest::newRow("venv above it") << u"work/shop/venv"_s << none << none << Origin::Folder << u"venv"_s;
     QTest::newRow("env above it") << u"work/shop/env"_s << none << none << Origin::Folder << u"env"_s;
     QTest::newRow("not above the root") << u"work/.venv"_s << none << none << Origin::Path << QString();
     QTest::newRow("the activated one")
-        << u"other/active"_s << none << QStringList(u"VIRTUAL_ENV=@other/active"_s) << Origin::Activated << u"VIRTUAL_ENV"_s;
-    QTest::newRow("uv, elsewhere") << u"other/uv"_s << none << QStringList(u"UV_PROJECT_ENVIRONMENT=@other/uv"_s)
-                                   << Origin::Uv << u"UV_PROJECT_ENVIRONMENT"_s;
-    QTest::newRow("uv, relative to the root") << u"work/shop/.uv-env"_s << none
-                                              << QStringList(u"UV_PROJECT_ENVIRONMENT=.uv-env"_s) << Origin::Uv
-                                              << u"UV_PROJECT_ENVIRONMENT"_s;
+        << u"other/active"_s << none << QStringList(u"VIRTUAL_ENV=@other/active"_s) << Origin::Activated
+        << u"VIRTUAL_ENV"_s;
+    QTest::newRow("uv, elsewhere") << u"other/uv"_s << none
+                                   << QStringList(u"UV_PROJECT_ENVIRONMENT=@other/uv"_s) << Origin::Uv
+                                   << u"UV_PROJECT_ENVIRONMENT"_s;
+    QTest::newRow("uv, relative to the root")
+        << u"work/shop/.uv-env"_s << none << QStringList(u"UV_PROJECT_ENVIRONMENT=.uv-env"_s) << Origin::Uv
+        << u"UV_PROJECT_ENVIRONMENT"_s;
     QTest::newRow(".venv as a file with a path")
-        << u"other/pointed"_s << QStringList(u"work/shop/backend/.venv=@other/pointed"_s) << none << Origin::Folder
-        << u".venv"_s;
+        << u"other/pointed"_s << QStringList(u"work/shop/backend/.venv=@other/pointed"_s) << none
+        << Origin::Folder << u".venv"_s;
     QTest::newRow("conda, by name") << u"home/miniconda3/envs/shop"_s
-                                    << QStringList(u"work/shop/environment.yml=name: shop # it\nchannels:\n"_s) << none
-                                    << Origin::Conda << u"conda, environment.yml"_s;
+                                    << QStringList(
+                                           u"work/shop/environment.yml=name: shop # it\nchannels:\n"_s)
+                                    << none << Origin::Conda << u"conda, environment.yml"_s;
     QTest::newRow("conda, by its own list")
         << u"opt/made/shop"_s
         << QStringList{u"work/shop/backend/environment.yaml=name: \"shop\"\n"_s,
                        u"home/.conda/environments.txt=/gone/shop\n@opt/made/shop\n"_s}
         << none << Origin::Conda << u"conda, environment.yml"_s;
-    QTest::newRow("conda, activated") << u"other/conda"_s << none << QStringList(u"CONDA_PREFIX=@other/conda"_s)
-                                      << Origin::Conda << u"CONDA_PREFIX"_s;
+    QTest::newRow("conda, activated")
+        << u"other/conda"_s << none << QStringList(u"CONDA_PREFIX=@other/conda"_s) << Origin::Conda
+        << u"CONDA_PREFIX"_s;
 }
 
 void InterpretersTest::finds()
@@ -136,14 +142,19 @@ void InterpretersTest::namesEnvironmentsAsTheirToolsDo()
             .first(8);
     };
     const QString backend = QFileInfo(m_case->path(u"work/shop/backend"_s)).canonicalFilePath();
-    m_case->write(u"work/shop/backend/pyproject.toml"_s, "[tool.black]\nname = \"no\"\n[tool.poetry]\nname = \"My_Shop.API\"\n");
-    const QString poetry = u"home/.cache/pypoetry/virtualenvs/my-shop-api-%1-py"_s.arg(QString::fromLatin1(hash(backend, 32)));
+    m_case->write(u"work/shop/backend/pyproject.toml"_s,
+                  "[tool.black]\nname = \"no\"\n[tool.poetry]\nname = \"My_Shop.API\"\n");
+    const QString poetry =
+        u"home/.cache/pypoetry/virtualenvs/my-shop-api-%1-py"_s.arg(QString::fromLatin1(hash(backend, 32)));
     addPython(poetry + "3.11"_L1);
     addPython(poetry + "3.12"_L1);
     m_case->write(u"home/.cache/pypoetry/virtualenvs/envs.toml"_s,
-                  u"[my-shop-api-%1]\nminor = \"3.11\"\npatch = \"3.11.9\"\n"_s.arg(QString::fromLatin1(hash(backend, 32))).toUtf8());
+                  u"[my-shop-api-%1]\nminor = \"3.11\"\npatch = \"3.11.9\"\n"_s
+                      .arg(QString::fromLatin1(hash(backend, 32)))
+                      .toUtf8());
     m_case->write(u"work/shop/backend/Pipfile"_s, "[packages]\n");
-    const QString pipenv = u"home/.local/share/virtualenvs/backend-%1"_s.arg(QString::fromLatin1(hash(backend + "/Pipfile"_L1, 6)));
+    const QString pipenv = u"home/.local/share/virtualenvs/backend-%1"_s.arg(
+        QString::fromLatin1(hash(backend + "/Pipfile"_L1, 6)));
     addPython(pipenv);
     const QList<Interpreter> found = find();
     QCOMPARE(found.size(), 3);
@@ -192,7 +203,9 @@ void InterpretersTest::readsARealEnvironment()
     QCOMPARE(found.size(), 1);
     QVERIFY(found[0].hasAlembic()); // the system's
     QVERIFY(found[0].version.startsWith("3."_L1));
-    QCOMPARE(QProcess::execute(u"/usr/bin/python3"_s, {u"-m"_s, u"venv"_s, u"--clear"_s, u"--without-pip"_s, folder}), 0);
+    QCOMPARE(QProcess::execute(u"/usr/bin/python3"_s,
+                               {u"-m"_s, u"venv"_s, u"--clear"_s, u"--without-pip"_s, folder}),
+             0);
     QCOMPARE(find().size(), 1);
     QVERIFY(!find()[0].hasAlembic());
 }
@@ -205,7 +218,9 @@ void InterpretersTest::readsTheSystemsPython()
     QCOMPARE(found[0].program, u"/usr/bin/python3"_s);
     QCOMPARE(found[0].environment, QString());
     QProcess python;
-    python.start(found[0].program, {u"-c"_s, u"import sys, alembic; print('%d.%d' % sys.version_info[:2], alembic.__version__)"_s});
+    python.start(
+        found[0].program,
+        {u"-c"_s, u"import sys, alembic; print('%d.%d' % sys.version_info[:2], alembic.__version__)"_s});
     QVERIFY(python.waitForFinished());
     const QString said = QString::fromUtf8(python.readAllStandardOutput()).trimmed();
     QCOMPARE(found[0].version, said.section(u' ', 0, 0));

@@ -26,7 +26,8 @@ void PasswordMaskTest::masks_data()
     QTest::newRow("an @ in it") << QString() << u"mysql://u:p@w@h/d"_s << u"mysql://u:***@h/d"_s;
     QTest::newRow("a URL without") << QString() << u"http://host:8080/path"_s << u"http://host:8080/path"_s;
     QTest::newRow("by itself") << u"mysql://u:secret@h/d"_s << u"(using secret)"_s << u"(using ***)"_s;
-    QTest::newRow("as it is written in a URL") << u"mysql://u:a%23b%2Fc@h/d"_s << u"a%23b%2Fc a#b/c"_s << u"*** ***"_s;
+    QTest::newRow("as it is written in a URL")
+        << u"mysql://u:a%23b%2Fc@h/d"_s << u"a%23b%2Fc a#b/c"_s << u"*** ***"_s;
     QTest::newRow("short") << u"mysql://u:x@h/d"_s << u"x in xylophone"_s << u"*** in xylophone"_s;
 }
 

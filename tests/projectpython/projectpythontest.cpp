@@ -85,8 +85,9 @@ void ProjectPythonTest::keepsOneProcess()
 
 void ProjectPythonTest::worksInAVirtualEnvironment()
 {
-    QCOMPARE(QProcess::execute(u"/usr/bin/python3"_s, {u"-m"_s, u"venv"_s, u"--system-site-packages"_s,
-                                                       u"--without-pip"_s, m_project->path(u".venv"_s)}),
+    QCOMPARE(QProcess::execute(u"/usr/bin/python3"_s,
+                               {u"-m"_s, u"venv"_s, u"--system-site-packages"_s, u"--without-pip"_s,
+                                m_project->path(u".venv"_s)}),
              0);
     m_project->addRevision(u"a1"_s, {}, "    import sys\n    op.execute('SELECT \"%s\"' % sys.prefix)\n");
     Interpreter interpreter = PythonProject::systemPython();
@@ -103,9 +104,10 @@ void ProjectPythonTest::survivesNoiseAndReading()
                                 "os.write(1, b'raw noise\\n' * 3000)\n"
                                 "subprocess.run(['echo', 'noise of a child'])\n"
                                 "sys.stdout.buffer.write(b'\\xff\\xfe\\n')\n");
-    m_project->addRevision(u"a1"_s, {},
-                           "    try:\n        input()\n    except EOFError:\n        print('nothing to read')\n"
-                           "    op.execute('SELECT 1')\n    print('more')\n");
+    m_project->addRevision(
+        u"a1"_s, {},
+        "    try:\n        input()\n    except EOFError:\n        print('nothing to read')\n"
+        "    op.execute('SELECT 1')\n    print('more')\n");
     ProjectPython python(m_project->read(), PythonProject::systemPython());
     for (int i = 0; i < 3; ++i) {
         PythonQuestion question = m_project->question(u"a1"_s);
@@ -170,7 +172,8 @@ void ProjectPythonTest::shortensTracebacks()
 {
     m_project->write(u"shop/__init__.py"_s, {});
     m_project->write(u"shop/helper.py"_s, "import json\n\ndef load(text):\n    return json.loads(text)\n");
-    const QString file = m_project->addRevision(u"a1"_s, {}, "    helper.load('{')\n", "from shop import helper\n");
+    const QString file =
+        m_project->addRevision(u"a1"_s, {}, "    helper.load('{')\n", "from shop import helper\n");
     ProjectPython python(m_project->read(), PythonProject::systemPython());
     const PythonSql failed = ask(python, u"a1"_s);
     QVERIFY(!failed);
@@ -179,9 +182,10 @@ void ProjectPythonTest::shortensTracebacks()
     QVERIFY2(failure.reason.startsWith("json.decoder.JSONDecodeError: Expecting property name"_L1),
              qPrintable(failure.reason));
     // The frames of Alembic, of Python's own packages and of the program itself are folded away.
-    QVERIFY2(failure.traceback.contains(u"File \"%1\", line 10, in upgrade\n    helper.load('{')\n"
-                                        "  File \"%2\", line 4, in load\n    return json.loads(text)\n"
-                                        "json.decoder.JSONDecodeError"_s.arg(file, m_project->path(u"shop/helper.py"_s))),
+    QVERIFY2(failure.traceback.contains(
+                 u"File \"%1\", line 10, in upgrade\n    helper.load('{')\n"
+                 "  File \"%2\", line 4, in load\n    return json.loads(text)\n"
+                 "json.decoder.JSONDecodeError"_s.arg(file, m_project->path(u"shop/helper.py"_s))),
              qPrintable(failure.traceback));
     QVERIFY(!failure.traceback.contains("decoder.py"_L1));
     QVERIFY(!failure.traceback.contains("/alembic/runtime"_L1));
@@ -193,13 +197,15 @@ void ProjectPythonTest::neverShowsPasswords_data()
     QTest::addColumn<QByteArray>("environment");
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("the URL is raised")
-        << QByteArray() << QByteArray("    raise Exception(context.config.get_main_option('sqlalchemy.url'))\n");
+        << QByteArray()
+        << QByteArray("    raise Exception(context.config.get_main_option('sqlalchemy.url'))\n");
     QTest::newRow("the password alone")
         << QByteArray("from sqlalchemy.engine import make_url\n")
-        << QByteArray("    from sqlalchemy.engine import make_url\n"
-                      "    raise Exception(make_url(context.config.get_main_option('sqlalchemy.url')).password)\n");
-    QTest::newRow("printed")
-        << QByteArray("print('T0p#Secret', 'T0p%23Secret')\n") << QByteArray("    raise Exception('x')\n");
+        << QByteArray(
+               "    from sqlalchemy.engine import make_url\n"
+               "    raise Exception(make_url(context.config.get_main_option('sqlalchemy.url')).password)\n");
+    QTest::newRow("printed") << QByteArray("print('T0p#Secret', 'T0p%23Secret')\n")
+                             << QByteArray("    raise Exception('x')\n");
     QTest::newRow("in a line of code")
         << QByteArray() << QByteArray("    raise Exception('mysql://a:T0p%23Secret@b/c')\n");
     QTest::newRow("of another URL, known to Python alone")
@@ -229,7 +235,9 @@ void ProjectPythonTest::neverShowsPasswords()
 
 void ProjectPythonTest::boundsWhatIsPrinted()
 {
-    m_project->addRevision(u"a1"_s, {}, "    print('x' * 99 * 100000)\n    print('the end')\n    raise Exception('y' * 100000)\n");
+    m_project->addRevision(
+        u"a1"_s, {},
+        "    print('x' * 99 * 100000)\n    print('the end')\n    raise Exception('y' * 100000)\n");
     ProjectPython python(m_project->read(), PythonProject::systemPython());
     const PythonSql failed = ask(python, u"a1"_s);
     QVERIFY(!failed);
@@ -301,7 +309,8 @@ void ProjectPythonTest::seesWhatHasChanged()
     QVERIFY(!python.known(m_project->question(u"a1"_s)));
     const QStringList after = PythonProject::texts(ask(python, u"a1"_s));
     QVERIFY(after != before);
-    QVERIFY2(after.join(u' ').contains("after"_L1) || after.size() > before.size(), qPrintable(after.join(u'\n')));
+    QVERIFY2(after.join(u' ').contains("after"_L1) || after.size() > before.size(),
+             qPrintable(after.join(u'\n')));
 }
 
 void ProjectPythonTest::cancels()

@@ -112,7 +112,8 @@ void PythonChoicesTest::knowsAProjectByItsRealPath()
     QVERIFY(ini.open(QIODevice::WriteOnly));
     QVERIFY(QFile::link(m_folder.filePath(u"real"_s), m_folder.filePath(u"link"_s)));
     project.iniFile = m_folder.filePath(u"link/alembic.ini"_s);
-    QCOMPARE(PythonChoices::keyOf(project), QFileInfo(m_folder.filePath(u"real/alembic.ini"_s)).canonicalFilePath());
+    QCOMPARE(PythonChoices::keyOf(project),
+             QFileInfo(m_folder.filePath(u"real/alembic.ini"_s)).canonicalFilePath());
 }
 
 QTEST_GUILESS_MAIN(PythonChoicesTest)

@@ -24,20 +24,21 @@ void PythonProject::writeEnvironment(const QByteArray &lines) const
     write(u"alembic/env.py"_s,
           "from alembic import context\n"
           "from sqlalchemy import engine_from_config\n"
-          + lines
-          + "config = context.config\n"
-            "def offline():\n"
-            "    context.configure(url=config.get_main_option('sqlalchemy.url'), literal_binds=True,\n"
-            "                      dialect_opts={'paramstyle': 'named'})\n"
-            "    with context.begin_transaction():\n"
-            "        context.run_migrations()\n"
-            "def online():\n"
-            "    engine = engine_from_config(config.get_section(config.config_ini_section), 'sqlalchemy.')\n"
-            "    with engine.connect() as connection:\n"
-            "        context.configure(connection=connection)\n"
-            "        with context.begin_transaction():\n"
-            "            context.run_migrations()\n"
-            "offline() if context.is_offline_mode() else online()\n");
+              + lines
+              + "config = context.config\n"
+                "def offline():\n"
+                "    context.configure(url=config.get_main_option('sqlalchemy.url'), literal_binds=True,\n"
+                "                      dialect_opts={'paramstyle': 'named'})\n"
+                "    with context.begin_transaction():\n"
+                "        context.run_migrations()\n"
+                "def online():\n"
+                "    engine = engine_from_config(config.get_section(config.config_ini_section), "
+                "'sqlalchemy.')\n"
+                "    with engine.connect() as connection:\n"
+                "        context.configure(connection=connection)\n"
+                "        with context.begin_transaction():\n"
+                "            context.run_migrations()\n"
+                "offline() if context.is_offline_mode() else online()\n");
 }
 
 QString PythonProject::addRevision(const QString &id, const QByteArray &parent, const QByteArray &upgrade,
@@ -45,8 +46,8 @@ QString PythonProject::addRevision(const QString &id, const QByteArray &parent, 
 {
     return write(u"alembic/versions/%1_x.py"_s.arg(id),
                  "\"\"\"Message\"\"\"\nfrom alembic import context, op\nimport sqlalchemy as sa\n" + top
-                     + "revision = '" + id.toUtf8() + "'\ndown_revision = "
-                     + (parent.isEmpty() ? QByteArray("None") : '\'' + parent + '\'')
+                     + "revision = '" + id.toUtf8()
+                     + "'\ndown_revision = " + (parent.isEmpty() ? QByteArray("None") : '\'' + parent + '\'')
                      + "\nbranch_labels = None\ndepends_on = None\ndef upgrade():\n" + upgrade
                      + "def downgrade():\n" + downgrade);
 }
@@ -61,7 +62,8 @@ Project PythonProject::read() const
 
 Interpreter PythonProject::systemPython()
 {
-    const auto found = interpreterAt(u"/usr/bin/python3"_s, InterpreterOrigin::Path, u"test"_s, QDir::homePath());
+    const auto found =
+        interpreterAt(u"/usr/bin/python3"_s, InterpreterOrigin::Path, u"test"_s, QDir::homePath());
     if (!found || !found->hasAlembic())
         qFatal("there is no Python with Alembic");
     return *found;
@@ -90,7 +92,8 @@ QStringList PythonProject::printedByAlembic(const QString &command, const QStrin
     if (!alembic.waitForFinished(60'000) || alembic.exitCode() != 0)
         qFatal("alembic failed: %s", alembic.readAllStandardError().constData());
     QStringList texts;
-    static const QRegularExpression ours(u"\\A(CREATE TABLE|INSERT INTO|UPDATE|DELETE FROM|DROP TABLE) alembic_version"_s);
+    static const QRegularExpression ours(
+        u"\\A(CREATE TABLE|INSERT INTO|UPDATE|DELETE FROM|DROP TABLE) alembic_version"_s);
     for (QString text : QString::fromUtf8(alembic.readAllStandardOutput()).split(u";\n"_s)) {
         static const QRegularExpression comment(u"^-- Running .*$"_s, QRegularExpression::MultilineOption);
         text = text.remove(comment).trimmed();

@@ -7,7 +7,8 @@
 
 namespace stemma {
 
-/// An Alembic project with an env.py as `alembic init` writes it, in a folder of its own, and the system's Python.
+/// An Alembic project with an env.py as `alembic init` writes it, in a folder of its own, and the system's
+/// Python.
 class PythonProject : public CaseFolder
 {
 public:

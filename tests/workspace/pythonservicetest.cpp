@@ -153,8 +153,9 @@ void PythonServiceTest::comparesSql_data()
     QTest::newRow("nothing") << QStringList() << QStringList() << u""_s;
     QTest::newRow("white space, semicolons")
         << QStringList{u"SELECT\n  1;"_s} << QStringList{u"SELECT 1"_s} << u"="_s;
-    QTest::newRow("options of a table") << QStringList{u"CREATE TABLE t (a INT)ENGINE=InnoDB COMMENT='a b'"_s}
-                                        << QStringList{u"CREATE TABLE t (a INT)COMMENT='a b' ENGINE=InnoDB"_s} << u"="_s;
+    QTest::newRow("options of a table")
+        << QStringList{u"CREATE TABLE t (a INT)ENGINE=InnoDB COMMENT='a b'"_s}
+        << QStringList{u"CREATE TABLE t (a INT)COMMENT='a b' ENGINE=InnoDB"_s} << u"="_s;
     QTest::newRow("columns of a table") << QStringList{u"CREATE TABLE t (a INT, b INT)"_s}
                                         << QStringList{u"CREATE TABLE t (b INT, a INT)"_s} << u"-+"_s;
     QTest::newRow("indexes in a row")
@@ -164,8 +165,9 @@ void PythonServiceTest::comparesSql_data()
                                    << QStringList{u"SELECT 2"_s, u"SELECT 1"_s} << u"-=+"_s;
     QTest::newRow("several in one") << QStringList{u"SELECT 1"_s, u"SELECT 2"_s}
                                     << QStringList{u"SELECT 1; SELECT 2;"_s} << u"=="_s;
-    QTest::newRow("one more in the middle") << QStringList{u"SELECT 1"_s, u"SELECT 3"_s}
-                                            << QStringList{u"SELECT 1"_s, u"SELECT 2"_s, u"SELECT 3"_s} << u"=+="_s;
+    QTest::newRow("one more in the middle")
+        << QStringList{u"SELECT 1"_s, u"SELECT 3"_s}
+        << QStringList{u"SELECT 1"_s, u"SELECT 2"_s, u"SELECT 3"_s} << u"=+="_s;
     QTest::newRow("case counts") << QStringList{u"SELECT 'a'"_s} << QStringList{u"SELECT 'A'"_s} << u"-+"_s;
 }
 

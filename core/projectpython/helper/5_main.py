@@ -72,7 +72,7 @@ class Helper:
         if project["toml"]:
             named["toml_file"] = project["toml"]
         config = Config(project["ini"] or None, **named)
-        if not project["ini"] and not project["toml"]:
+        if project["bare"]:
             config.set_main_option("script_location", project["script_location"].replace("%", "%%"))
         return config
 
