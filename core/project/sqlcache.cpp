@@ -29,9 +29,16 @@ void write(ByteWriter &to, const Statement &statement, const QString &file)
     to.number(provenance);
     to.number(tryBlock.has_value());
     if (tryBlock) {
-        const auto &[number, errors] = *tryBlock;
+        const auto &[number, errors, rules] = *tryBlock;
         to.number(number);
         to.texts(errors);
+        to.number(quint32(rules.size()));
+        for (const auto &[classes, texts, lowersCase, raises] : rules) {
+            to.texts(classes);
+            to.texts(texts);
+            to.number(lowersCase);
+            to.number(raises);
+        }
     }
 }
 
@@ -49,13 +56,21 @@ Statement statement(ByteReader &from, const QString &file)
         TryBlock &block = result.tryBlock.emplace();
         block.number = from.number<int>();
         block.errors = from.texts();
+        for (quint32 count = from.number<quint32>(); count > 0 && from.ok(); --count) {
+            TryBlock::Rule &rule = block.rules.emplace_back();
+            rule.errors = from.texts();
+            rule.texts = from.texts();
+            rule.lowersCase = from.number<bool>();
+            rule.raises = from.number<bool>();
+        }
     }
     return result;
 }
 
 void write(ByteWriter &to, const FunctionSql &function, const QString &file)
 {
-    const auto &[statements, needsPython] = function;
+    // Only known functions without doubts are kept, which were worked out without a schema.
+    const auto &[statements, needsPython, doubts, restsOnSchema] = function;
     to.number(quint32(statements.size()));
     for (const Statement &each : statements)
         write(to, each, file);
@@ -83,7 +98,7 @@ SqlCache::SqlCache(QString file)
 // Of the modules only that there are some: what was read of them isn't kept.
 QByteArray SqlCache::keyOf(const QByteArray &content, const QString &file, const EvaluationContext &context)
 {
-    const auto &[dialect, isOffline, namingConvention, modules] = context;
+    const auto &[dialect, isOffline, namingConvention, schema, hooks, modules] = context;
     ByteWriter to;
     to.bytes(content);
     to.bytes(QFile::encodeName(file));
@@ -91,6 +106,8 @@ QByteArray SqlCache::keyOf(const QByteArray &content, const QString &file, const
     to.number(isOffline);
     to.texts(namingConvention.keys());
     to.texts(namingConvention.values());
+    to.number(bool(schema));
+    to.bytes(hooks.valid() ? hooks.get().fingerprint : QByteArray());
     to.number(bool(modules));
     return QCryptographicHash::hash(to.result(), QCryptographicHash::Blake2b_160);
 }
@@ -116,7 +133,10 @@ std::optional<RevisionSql> SqlCache::find(const QByteArray &key, const QString &
 
 void SqlCache::insert(const QByteArray &key, const RevisionFile &read, const QString &file)
 {
-    if (!read.filesRead.isEmpty() || !read.sql.upgrade.isKnown() || !read.sql.downgrade.isKnown())
+    const auto isPlain = [](const FunctionSql &sql) {
+        return sql.isKnown() && sql.doubts.isEmpty() && !sql.restsOnSchema;
+    };
+    if (!read.filesRead.isEmpty() || !isPlain(read.sql.upgrade) || !isPlain(read.sql.downgrade))
         return;
     ByteWriter to;
     write(to, read.sql.upgrade, file);

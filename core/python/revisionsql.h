@@ -27,7 +27,7 @@ struct FunctionSql
 {
     QList<Statement> statements;
     std::optional<NeedsPython> needsPython; ///< when set, statements is empty
-    QList<Doubt> doubts; ///< what may make the statements others than these, each once
+    QList<Doubt> doubts{}; ///< what may make the statements others than these, each once
 
     bool restsOnSchema = false; ///< questions to the inspector were answered from EvaluationContext's schema
 

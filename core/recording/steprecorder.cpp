@@ -139,7 +139,8 @@ Recorded StepRecorder::assemble(const RecordingStep &step, const PythonRun &run,
     if (!log.isWhole())
         unknown = u"the server's log is not whole"_s;
     if (unknown) {
-        recorded.sql = {{}, NeedsPython{run.events.functionLine, *unknown}};
+        recorded.sql = {};
+        recorded.sql.needsPython = NeedsPython{run.events.functionLine, *unknown};
         recorded.passedOver.clear();
     }
     return recorded;
@@ -161,11 +162,10 @@ Result<> StepRecorder::verify(const QStringList &state, const PythonEvents &even
     const QString difference = after->differenceFrom(*again);
     recorded.isVerified = difference.isEmpty();
     if (!recorded.isVerified) {
-        recorded.sql = {
-            {},
-            NeedsPython{
-                events.functionLine,
-                u"its statements don't do the same when they are run by themselves: %1"_s.arg(difference)}};
+        recorded.sql = {};
+        recorded.sql.needsPython = NeedsPython{
+            events.functionLine,
+            u"its statements don't do the same when they are run by themselves: %1"_s.arg(difference)};
         recorded.passedOver.clear();
     }
     return {};
