@@ -147,7 +147,9 @@ ExitStatus RecordCommand::execute(const Request &request)
     if (!node)
         return fail(request, node.error());
     const Direction direction = request.options.isSet(u"down"_s) ? Direction::Down : Direction::Up;
+    // Copies: connecting takes another snapshot.
     const QString id = graph.revision(*node).id;
+    const QString file = graph.revision(*node).place.file;
     if (options.python.isEmpty()) {
         return fail(request,
                     failure(ErrorKind::NeedsPython, u"There is no program %1."_s.arg(named),
@@ -187,7 +189,7 @@ ExitStatus RecordCommand::execute(const Request &request)
     } else {
         printText(request.console,
                   u"Revision %1, %2"_s.arg(id, direction == Direction::Up ? u"upgrade"_s : u"downgrade"_s),
-                  graph.revision(*node).place.file, recording->step);
+                  file, recording->step);
     }
     return recording->step.sql.isKnown() ? ExitStatus::Done : ExitStatus::Failed;
 }

@@ -168,7 +168,8 @@ void CliRecordTest::leavesTheDatabaseAlone()
 {
     const CliProject project;
     fill(project, m_server.settings());
-    QVERIFY2(project.run({u"record"_s, u"b2"_s, u"--run-project-python"_s}).status == 0, "");
+    const CliAnswer answer = project.run({u"record"_s, u"b2"_s, u"--run-project-python"_s});
+    QVERIFY2(answer.status == 0, qPrintable(answer.errors));
     QCOMPARE(m_server.column(u"SHOW TABLES"_s), QStringList());
 }
 
