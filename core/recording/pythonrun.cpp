@@ -28,7 +28,7 @@ QString networkName()
     return QString::fromLatin1(name, qMax<ssize_t>(0, length));
 }
 
-QByteArray settingsOf(const PythonRun &run, const ProjectPython &python, const RecordingStep &step,
+QByteArray settingsOf(const PythonRun &run, const PythonLaunch &python, const RecordingStep &step,
                       const QString &events)
 {
     return QJsonDocument(QJsonObject{
@@ -71,7 +71,7 @@ QByteArray read(const QString &name, qint64 most = -1)
 
 } // namespace
 
-Result<> PythonRun::run(const ProjectPython &python, const RecordingStep &step, const std::stop_token &stop)
+Result<> PythonRun::run(const PythonLaunch &python, const RecordingStep &step, const std::stop_token &stop)
 {
     const QString folder = scratchFolder + "/python"_L1;
     QDir(folder).removeRecursively();

@@ -29,7 +29,7 @@ struct PythonRun
     /// asked for. Nothing is written into the project by Python itself. Errors: NeedsPython with what the
     /// project's code raised; Cancelled. A project whose URL has another database's name is no error:
     /// events.otherDatabase.
-    Result<> run(const ProjectPython &python, const RecordingStep &step, const std::stop_token &stop);
+    Result<> run(const PythonLaunch &python, const RecordingStep &step, const std::stop_token &stop);
 };
 
 } // namespace stemma

@@ -109,7 +109,7 @@ QString RecordingCache::defaultFolder()
 
 QByteArray RecordingCache::firstKey(const RecordingRequest &request, const QString &server)
 {
-    const ProjectPython &python = request.python;
+    const PythonLaunch &python = request.python;
     // The link's own target is another with each version of the system's Python.
     const QFileInfo interpreter(QFileInfo(python.program).canonicalFilePath());
     return hashed(QByteArray::number(edition),

@@ -16,7 +16,7 @@ namespace stemma {
 class Connection;
 
 /// How the project's own Python and Alembic are called.
-struct ProjectPython
+struct PythonLaunch
 {
     QString program; ///< the interpreter, absolute
     QString folder; ///< that alembic would be run in
@@ -42,7 +42,7 @@ struct RecordingStep
 
 struct RecordingRequest
 {
-    ProjectPython python;
+    PythonLaunch python;
     QList<RecordingStep> before; ///< that lead from nothing to where the step begins, oldest first
     RecordingStep step; ///< recorded whether or not its SQL is known
 

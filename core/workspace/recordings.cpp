@@ -24,9 +24,9 @@ QByteArray contentOf(const QString &name)
     return !name.isEmpty() && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-ProjectPython pythonOf(const Project &project, const RecordingOptions &options)
+PythonLaunch pythonOf(const Project &project, const RecordingOptions &options)
 {
-    ProjectPython python;
+    PythonLaunch python;
     python.program = options.python;
     python.folder = project.folder;
     python.iniFile = project.iniFile;
