@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mainwindow/projectpage.h"
 
+#include "core/workspace/pythonservice.h"
 #include "ui/details/revisiondetails.h"
 #include "ui/details/schemapane.h"
 #include "ui/history/historyview.h"
