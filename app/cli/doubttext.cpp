@@ -41,8 +41,8 @@ void noteDoubts(const Console &console, const RunPlan &plan)
     for (const DoubtedRevisions &each : std::as_const(all)) {
         const qsizetype more = each.revisions.size() - mostNamed;
         const QString named = each.revisions.first(std::min(mostNamed, each.revisions.size())).join(", "_L1);
-        console.note(u"In doubt: %1: %2%3"_s.arg(
-            doubtText(each.doubt), named, more > 0 ? u" and %1 more"_s.arg(more) : QString()));
+        console.note(u"In doubt: %1: %2%3"_s.arg(doubtText(each.doubt), named,
+                                                 more > 0 ? u" and %1 more"_s.arg(more) : QString()));
     }
 }
 

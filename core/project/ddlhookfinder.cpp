@@ -72,7 +72,8 @@ private:
         const QString reason =
             u"The project's naming convention is only known by running Python, and may name this otherwise"_s;
         if (!m_project.namingConvention.isKnown)
-            m_hooks.names = Doubt{reason, {file, m_project.namingConvention.line, m_project.namingConvention.line}};
+            m_hooks.names =
+                Doubt{reason, {file, m_project.namingConvention.line, m_project.namingConvention.line}};
         else if (!m_environment && places.mentionsNamingConvention)
             m_hooks.names = Doubt{reason, {m_project.scriptLocation, 0, 0}};
         if (m_hooks.names)
@@ -200,7 +201,8 @@ private:
         const QString last = name.section(u'.', -1);
         if (event && (*event == "before_cursor_execute"_L1 || *event == "before_execute"_L1)) {
             if (keywordArgument(call, u"retval"_s).is("true"))
-                add(allOperations, u"The project changes statements as they are sent (event %1)"_s.arg(*event),
+                add(allOperations,
+                    u"The project changes statements as they are sent (event %1)"_s.arg(*event),
                     placeOf(call));
             return;
         }
@@ -217,14 +219,12 @@ private:
             add(operationsWithEvent(last, *event), what, placeOf(call));
             return;
         }
-        m_tables << Found<TableHook>{
-            {[module = m_module, body = functionFor(definition)](const CreateTable &table) {
-                 return body.optionsAfter(table);
-             },
-             {what, placeOf(call)}},
-            m_module,
-            isSure(call),
-            touchesOnlyOptions(definition)};
+        m_tables << Found<TableHook>{{[module = m_module, body = functionFor(definition)](
+                                          const CreateTable &table) { return body.optionsAfter(table); },
+                                      {what, placeOf(call)}},
+                                     m_module,
+                                     isSure(call),
+                                     touchesOnlyOptions(definition)};
         note(m_tables.last().hook.otherwise);
         m_hash.addData(definition.bytes());
     }
@@ -256,7 +256,8 @@ private:
         const QString name = m_sources.outsideName({m_module.get(), call.field("arguments").child(0)});
         if (!name.isEmpty()) // one of the project's own operations is known to no revision
             add(operationsNamed(name.section(u'.', -1)),
-                u"The project replaces what Alembic does for %1"_s.arg(name.section(u'.', -1)), placeOf(call));
+                u"The project replaces what Alembic does for %1"_s.arg(name.section(u'.', -1)),
+                placeOf(call));
     }
 
     // sqlalchemy.….visit_create_table = …
@@ -271,8 +272,8 @@ private:
         }
         if (owner.isEmpty() || (top != "sqlalchemy"_L1 && top != "alembic"_L1))
             return;
-        add(allOperations,
-            u"The project replaces %1.%2"_s.arg(shortened(owner).section(u'.', 1), name), placeOf(value ? value : object));
+        add(allOperations, u"The project replaces %1.%2"_s.arg(shortened(owner).section(u'.', 1), name),
+            placeOf(value ? value : object));
     }
 
     // class Impl(MySQLImpl): __dialect__ = "mysql"
@@ -325,7 +326,8 @@ private:
                 same->text.reset(); // the one that is imported last
         }
         for (const TypeHook &hook : std::as_const(m_hooks.types)) {
-            m_hash.addData((hook.typeClass + u'|' + hook.dialect + u'|' + hook.text.value_or(u"?"_s)).toUtf8());
+            m_hash.addData(
+                (hook.typeClass + u'|' + hook.dialect + u'|' + hook.text.value_or(u"?"_s)).toUtf8());
             note(hook.otherwise);
         }
         for (const auto &found : std::as_const(m_tables)) {

@@ -52,7 +52,8 @@ OperationKinds operationsWithConstruct(const QString &name)
             table.insert(each, kindsOf<AlterColumn>());
         for (const QString &each : {u"Update"_s, u"Delete"_s, u"Select"_s})
             table.insert(each, kindsOf<Execute>());
-        for (const QString &each : {u"CreateSequence"_s, u"DropSequence"_s, u"CreateSchema"_s, u"DropSchema"_s})
+        for (const QString &each :
+             {u"CreateSequence"_s, u"DropSequence"_s, u"CreateSchema"_s, u"DropSchema"_s})
             table.insert(each, 0);
         return table;
     }();

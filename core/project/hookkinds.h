@@ -11,8 +11,8 @@ namespace stemma {
 /// `name` is what SQLAlchemy or Alembic call it, without the module: "CreateTable", "MySQLModifyColumn".
 OperationKinds operationsWithConstruct(const QString &name);
 
-/// The operations that an event of that class of SQLAlchemy's is sent in: "Table", "after_parent_attach". None
-/// for events that don't concern DDL.
+/// The operations that an event of that class of SQLAlchemy's is sent in: "Table", "after_parent_attach".
+/// None for events that don't concern DDL.
 OperationKinds operationsWithEvent(const QString &name, const QString &event);
 
 /// The operation of that class of Alembic's: "CreateTableOp"; all where it isn't known.

@@ -21,7 +21,7 @@ constexpr int mostFolders = 20'000;
 constexpr int mostFiles = 50'000;
 
 /// Each hook that is looked for needs one of these words.
-constexpr std::array hookWords{"compiles",    "listens_for",  "listen(",     "__dialect__",
+constexpr std::array hookWords{"compiles",     "listens_for", "listen(",     "__dialect__",
                                "TypeCompiler", "DDLCompiler", "SQLCompiler", "implementation_for"};
 
 bool mayHoldHook(const QByteArray &source)
@@ -32,8 +32,8 @@ bool mayHoldHook(const QByteArray &source)
 
 bool isOthers(const QFileInfo &folder)
 {
-    static const QStringList names{u"node_modules"_s, u"site-packages"_s, u"__pycache__"_s, u"tests"_s,
-                                   u"test"_s,         u"docs"_s};
+    static const QStringList names{u"node_modules"_s, u"site-packages"_s, u"__pycache__"_s,
+                                   u"tests"_s,        u"test"_s,          u"docs"_s};
     return folder.isSymLink() || names.contains(folder.fileName())
         || QFileInfo(folder.filePath() + "/pyvenv.cfg"_L1).isFile();
 }

@@ -35,9 +35,8 @@ public:
             return Names();
         if (node.is("list") || node.is("tuple"))
             return ofAll(written, depth);
-        if (const auto set = assigned(*written.module, Node(), [&](const Node &object) {
-                return object.bytes() == node.bytes();
-            }))
+        if (const auto set = assigned(*written.module, Node(),
+                                      [&](const Node &object) { return object.bytes() == node.bytes(); }))
             return *set;
         if (node.is("attribute")) {
             // Base.metadata, db.metadata; or the name `metadata` of a module. db.Model has that of db.
@@ -82,8 +81,7 @@ private:
     /// What a function of the project returns.
     std::optional<Names> ofFunction(const PythonUse &function, int depth)
     {
-        if (const auto set =
-                assigned(*function.module, function.node, [](const Node &) { return true; }))
+        if (const auto set = assigned(*function.module, function.node, [](const Node &) { return true; }))
             return *set;
         QList<Node> returned;
         QHash<QString, QList<Node>> locals;
@@ -213,8 +211,7 @@ namespace {
 QList<Node> valuesGiven(const PythonModule &environment, const Node &name)
 {
     const Node function = environment.functionAround(name);
-    const qsizetype index =
-        function ? HookFunction::parametersOf(function).indexOf(name.text()) : -1;
+    const qsizetype index = function ? HookFunction::parametersOf(function).indexOf(name.text()) : -1;
     QList<Node> values;
     if (index < 0)
         return values;

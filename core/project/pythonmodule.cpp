@@ -77,8 +77,8 @@ PythonModule::PythonModule(const QByteArray &utf8, const QString &file)
         collect(node, function);
         const bool isAround =
             node.is("function_definition") || node.is("lambda") || node.is("class_definition");
-        const bool isForTypes = node.is("if_statement")
-            && node.field("condition").text().section(u'.', -1) == "TYPE_CHECKING"_L1;
+        const bool isForTypes =
+            node.is("if_statement") && node.field("condition").text().section(u'.', -1) == "TYPE_CHECKING"_L1;
         const Node unseen = isForTypes ? node.field("consequence") : Node();
         const QList<Node> children = node.children();
         for (auto it = children.crbegin(); it != children.crend(); ++it) {

@@ -16,8 +16,8 @@ namespace stemma {
 
 /// The SQL of revision files as it was worked out before, by all that it rests on: the bytes of the file and
 /// its path, the dialect and the rest of the context, the version of the reader. Only what rests on no other
-/// file and is not in doubt is kept, and only where both directions are known: what is missing today may be there
-/// tomorrow.
+/// file and is not in doubt is kept, and only where both directions are known: what is missing today may be
+/// there tomorrow.
 ///
 /// Never in the way, as RevisionCache. To be asked from several threads at once.
 class SqlCache

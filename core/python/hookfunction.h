@@ -12,13 +12,13 @@
 
 namespace stemma {
 
-/// A function by which a project hooks into SQLAlchemy, worked out as a revision's functions are: nothing of it
-/// is run. May be asked from several threads at once; the syntax tree must live as long.
+/// A function by which a project hooks into SQLAlchemy, worked out as a revision's functions are: nothing of
+/// it is run. May be asked from several threads at once; the syntax tree must live as long.
 class HookFunction
 {
 public:
-    /// `definition` is the `def`. `constants` holds the names of its module that it may read: their literal, or
-    /// a null node for what isn't one for sure.
+    /// `definition` is the `def`. `constants` holds the names of its module that it may read: their literal,
+    /// or a null node for what isn't one for sure.
     HookFunction(const Node &definition, QHash<QString, Node> constants);
 
     /// All names that stand in a function, whatever they are.

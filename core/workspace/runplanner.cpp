@@ -54,7 +54,7 @@ Failure needsPython(const QString &id, const PythonQuestion &question, const Fun
 }
 
 Result<QList<Statement>> statementsOf(const Revision &revision, const std::optional<RevisionSql> &sql,
-                                   const PythonQuestion &question, const RevisionSqlSource &source)
+                                      const PythonQuestion &question, const RevisionSqlSource &source)
 {
     if (!sql) {
         return failure(ErrorKind::NeedsPython,
@@ -81,9 +81,10 @@ StepSql stepSql(const Snapshot &snapshot, RevisionGraph::Node node, const std::o
                 Direction direction, const RevisionSqlSource &source)
 {
     const FunctionSql function = sql ? functionOf(*sql, direction) : FunctionSql();
-    return {statementsOf(snapshot.graph.revision(node), sql, pythonQuestion(snapshot, node, direction), source),
-            function.isKnown() ? function.doubts : QList<Doubt>(),
-            function.needsPython && function.needsPython->needsSchema};
+    return {
+        statementsOf(snapshot.graph.revision(node), sql, pythonQuestion(snapshot, node, direction), source),
+        function.isKnown() ? function.doubts : QList<Doubt>(),
+        function.needsPython && function.needsPython->needsSchema};
 }
 
 Result<RunPlan> withSql(const Snapshot &snapshot, const Plan &plan, const RevisionSqlSource &source,

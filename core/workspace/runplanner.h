@@ -19,10 +19,10 @@ namespace stemma {
 /// The schema that a database with these rows has by its history.
 using SchemaAtRows = std::function<Result<schema::Schema>(const QStringList &rows)>;
 
-/// Plans over a snapshot, from given rows, with the SQL of each step: native where it is known so, also by the
-/// schema before the step, else of the source. Pure, but for these two, which are asked only for what can't be
-/// known otherwise. Errors: those of Planner; NeedsPython with file and line when a step's SQL can't be known,
-/// with the traceback where the project's Python was asked; those of schemaOf.
+/// Plans over a snapshot, from given rows, with the SQL of each step: native where it is known so, also by
+/// the schema before the step, else of the source. Pure, but for these two, which are asked only for what
+/// can't be known otherwise. Errors: those of Planner; NeedsPython with file and line when a step's SQL can't
+/// be known, with the traceback where the project's Python was asked; those of schemaOf.
 Result<RunPlan> planUpgrade(const Snapshot &snapshot, const QStringList &rows, const Target &target,
                             const RevisionSqlSource &source = {}, const SchemaAtRows &schemaOf = {});
 Result<RunPlan> planDowngrade(const Snapshot &snapshot, const QStringList &rows, const Target &target,

@@ -59,8 +59,8 @@ public:
     /// Alembic runs offline.
     void answerOffline();
 
-    /// From now on plans take from the project's own Python what can't be known natively. Whoever calls this has
-    /// the consent to run its code.
+    /// From now on plans take from the project's own Python what can't be known natively. Whoever calls this
+    /// has the consent to run its code.
     void usePython(std::shared_ptr<ProjectPython> python);
 
     bool isConnected() const { return m_connection != nullptr; }

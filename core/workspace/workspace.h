@@ -56,8 +56,8 @@ public:
     Result<RunPlan> planUpgrade(const Target &target) const;
     Result<RunPlan> planDowngrade(const Target &target) const;
 
-    /// The project's own Python: whether it may run, and what it says of revisions that can't be known without
-    /// it. The plans above take from it what it has answered.
+    /// The project's own Python: whether it may run, and what it says of revisions that can't be known
+    /// without it. The plans above take from it what it has answered.
     PythonService &projectPython();
 
     /// Applies a plan; runEvent() follows, the last one a RunFinished, then databaseChanged().

@@ -174,14 +174,17 @@ void CliRenderTest::saysTheSameAgainUntilAFileChanges()
         m_project->write(u"alembic/helpers.py"_s, "TABLE = '" + table + "'\n");
         m_project->write(u"alembic/versions/ddd1_x.py"_s,
                          "from alembic import op\nimport helpers\nrevision = 'ddd1'\ndown_revision = 'ccc1'\n"
-                         "def upgrade():\n    op.drop_table('" + table + "')\n"
-                         "def downgrade():\n    op.drop_table(helpers.TABLE)\n");
+                         "def upgrade():\n    op.drop_table('"
+                             + table
+                             + "')\n"
+                               "def downgrade():\n    op.drop_table(helpers.TABLE)\n");
     };
     write("scenes");
     const QStringList dialects{u"mysql"_s, u"mariadb"_s};
     for (const QString &table : {u"scenes"_s, u"actors"_s}) {
         for (const QString &dialect : dialects + dialects) {
-            const QJsonObject all = revisions({u"--dialect"_s, dialect, u"--script-location"_s, u"alembic"_s});
+            const QJsonObject all =
+                revisions({u"--dialect"_s, dialect, u"--script-location"_s, u"alembic"_s});
             QCOMPARE(all.size(), 4);
             for (const auto direction : {"upgrade"_L1, "downgrade"_L1}) {
                 QCOMPARE(at(all, u"ddd1"_s, direction).value("statements"_L1).toArray(),

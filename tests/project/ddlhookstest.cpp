@@ -81,42 +81,46 @@ void DdlHooksTest::hooksAreAppliedOrTold_data()
         "    return 'DATETIME(6)'\n",
         u"DATETIME(6)"_s, {});
     row("a type in a module that nothing is seen to import", head, head + hook, plain, u" ?models.py:5"_s);
-    row("a type in a module that may be imported", head + "try:\n    import app.models\nexcept E:\n    pass\n",
-        head + hook, plain, u" ?models.py:5"_s);
-    row("a type for type checkers", head + "if TYPE_CHECKING:\n" + "    import app.models\n", head + hook, plain,
-        u" ?models.py:5"_s);
-    row("a type that asks", head + "@compiles(sa.DateTime, 'mysql')\ndef f(t, c, **kw):\n    return g(t)\n", {},
-        plain, u" ?env.py:5"_s);
+    row("a type in a module that may be imported",
+        head + "try:\n    import app.models\nexcept E:\n    pass\n", head + hook, plain, u" ?models.py:5"_s);
+    row("a type for type checkers", head + "if TYPE_CHECKING:\n" + "    import app.models\n", head + hook,
+        plain, u" ?models.py:5"_s);
+    row("a type that asks", head + "@compiles(sa.DateTime, 'mysql')\ndef f(t, c, **kw):\n    return g(t)\n",
+        {}, plain, u" ?env.py:5"_s);
     row("a type for a dialect that isn't known",
         head + "@compiles(sa.DateTime, X)\ndef f(t, c, **kw):\n    return 'DATETIME(6)'\n", {}, plain,
         u" ?env.py:5"_s);
-    row("another type", head + "@compiles(sa.Date, 'mysql')\ndef f(t, c, **kw):\n    return g(t)\n", {}, plain, {});
-    row("another compiles", "from other import compiles\nimport sqlalchemy as sa\ntarget_metadata = None\n" + hook,
-        {}, plain, {});
+    row("another type", head + "@compiles(sa.Date, 'mysql')\ndef f(t, c, **kw):\n    return g(t)\n", {},
+        plain, {});
+    row("another compiles",
+        "from other import compiles\nimport sqlalchemy as sa\ntarget_metadata = None\n" + hook, {}, plain,
+        {});
     row("an option", head + listener + "    target.kwargs['mysql_engine'] = 'InnoDB'\n", {}, plain,
         u"ENGINE=InnoDB"_s);
-    row("an option of a constant", head + "E = 'InnoDB'\n" + listener + "    target.kwargs['mysql_engine'] = E\n", {},
-        plain, u"ENGINE=InnoDB"_s);
+    row("an option of a constant",
+        head + "E = 'InnoDB'\n" + listener + "    target.kwargs['mysql_engine'] = E\n", {}, plain,
+        u"ENGINE=InnoDB"_s);
     row("an option of a variable",
         head + "E = None\ndef g():\n    global E\n    E = 'InnoDB'\n" + listener
             + "    if E:\n        target.kwargs['mysql_engine'] = E\n",
         {}, plain, u" ?env.py:9"_s);
-    row("an option that isn't known", head + "import settings\n" + listener
-            + "    target.kwargs['mysql_engine'] = settings.ENGINE\n",
-        {}, plain, u" ?env.py:6"_s);
+    row("an option that isn't known",
+        head + "import settings\n" + listener + "    target.kwargs['mysql_engine'] = settings.ENGINE\n", {},
+        plain, u" ?env.py:6"_s);
     row("a listener that counts", head + listener + "    f.n = 1\n", {}, plain, u" ?env.py:5"_s);
-    row("an ORM's listener", head + "@event.listens_for(Model, 'after_insert')\ndef f(*a):\n    pass\n", {}, plain,
-        {});
+    row("an ORM's listener", head + "@event.listens_for(Model, 'after_insert')\ndef f(*a):\n    pass\n", {},
+        plain, {});
     row("a listener that may change statements",
         head + "event.listen(engine, 'before_cursor_execute', f, retval=True)\n", {}, plain, u" ?env.py:5"_s);
-    row("a listener that looks at statements", head + "event.listen(engine, 'before_cursor_execute', f)\n", {},
-        plain, {});
+    row("a listener that looks at statements", head + "event.listen(engine, 'before_cursor_execute', f)\n",
+        {}, plain, {});
     row("an implementation of the dialect",
-        head + "from alembic.ddl.mysql import MySQLImpl\nclass Own(MySQLImpl):\n    __dialect__ = 'mysql'\n", {},
-        plain, u" ?env.py:7"_s);
+        head + "from alembic.ddl.mysql import MySQLImpl\nclass Own(MySQLImpl):\n    __dialect__ = 'mysql'\n",
+        {}, plain, u" ?env.py:7"_s);
     row("a replaced operation",
-        head + "from alembic.operations import Operations, ops\n"
-               "@Operations.implementation_for(ops.CreateTableOp)\ndef f(*a):\n    pass\n",
+        head
+            + "from alembic.operations import Operations, ops\n"
+              "@Operations.implementation_for(ops.CreateTableOp)\ndef f(*a):\n    pass\n",
         {}, plain, u" ?env.py:6"_s);
 }
 
@@ -129,7 +133,8 @@ void DdlHooksTest::hooksAreAppliedOrTold()
     folder.write(u"alembic/env.py"_s, env);
     folder.write(u"app/__init__.py"_s, {});
     folder.write(u"app/models.py"_s, models);
-    folder.write(u"alembic/versions/a.py"_s, revisionOf("op.create_table('t', sa.Column('d', sa.DateTime()))"));
+    folder.write(u"alembic/versions/a.py"_s,
+                 revisionOf("op.create_table('t', sa.Column('d', sa.DateTime()))"));
     QTEST(upgradeOf(read(folder)), "sql");
 }
 

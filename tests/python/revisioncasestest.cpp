@@ -295,21 +295,22 @@ void RevisionCasesTest::sequencesAreOfMariaDbServersAlone()
     QFETCH(bool, hasSequences);
     EvaluationContext context = Dialect(dialect);
     context.isOffline = isOffline;
-    const RevisionFile file =
-        read(QStringLiteral("from sqlalchemy.schema import CreateSequence, DropSequence, Sequence\n"
-                            "numbers = Sequence('order')\n"
-                            "def upgrade():\n"
-                            "    if op.get_context().dialect.supports_sequences:\n"
-                            "        op.execute(CreateSequence(numbers))\n"
-                            "    op.create_table('t', sa.Column('id', sa.Integer, numbers, primary_key=True))\n"
-                            "    op.create_table('u', sa.Column('id', sa.Integer, "
-                            "Sequence('s', optional=True), primary_key=True))\n"
-                            "def downgrade():\n"
-                            "    op.execute(DropSequence(numbers))\n"),
-             context);
-    QStringList expected{QStringLiteral("CREATE TABLE t ( id INTEGER NOT NULL%1, PRIMARY KEY (id) )")
-                             .arg(hasSequences ? QString() : QStringLiteral(" AUTO_INCREMENT")),
-                         QStringLiteral("CREATE TABLE u ( id INTEGER NOT NULL AUTO_INCREMENT, PRIMARY KEY (id) )")};
+    const RevisionFile file = read(
+        QStringLiteral("from sqlalchemy.schema import CreateSequence, DropSequence, Sequence\n"
+                       "numbers = Sequence('order')\n"
+                       "def upgrade():\n"
+                       "    if op.get_context().dialect.supports_sequences:\n"
+                       "        op.execute(CreateSequence(numbers))\n"
+                       "    op.create_table('t', sa.Column('id', sa.Integer, numbers, primary_key=True))\n"
+                       "    op.create_table('u', sa.Column('id', sa.Integer, "
+                       "Sequence('s', optional=True), primary_key=True))\n"
+                       "def downgrade():\n"
+                       "    op.execute(DropSequence(numbers))\n"),
+        context);
+    QStringList expected{
+        QStringLiteral("CREATE TABLE t ( id INTEGER NOT NULL%1, PRIMARY KEY (id) )")
+            .arg(hasSequences ? QString() : QStringLiteral(" AUTO_INCREMENT")),
+        QStringLiteral("CREATE TABLE u ( id INTEGER NOT NULL AUTO_INCREMENT, PRIMARY KEY (id) )")};
     if (hasSequences)
         expected.prepend(QStringLiteral("CREATE SEQUENCE `order`"));
     QCOMPARE(outcome(file.sql.upgrade), expected.join(QLatin1Char('\n')));

@@ -29,8 +29,10 @@ private slots:
         const QString mark = project.path() + QStringLiteral("/mark");
         project.addRevision(QStringLiteral("one"), {},
                             "import platform\n"
-                            "    open('" + mark.toUtf8() + "', 'a').write('run')\n"
-                            "    op.execute('CREATE TABLE %s (i INT)' % platform.system().lower())",
+                            "    open('"
+                                + mark.toUtf8()
+                                + "', 'a').write('run')\n"
+                                  "    op.execute('CREATE TABLE %s (i INT)' % platform.system().lower())",
                             "pass");
         project.letAlembicRun();
         WindowDriver driver({project.path()});

@@ -101,7 +101,9 @@ void PythonOffer::display(const ProjectPythonState &state, bool isAsking,
 {
     m_text->setText(pythonOfferText(state, isAsking, failure));
     const bool asksConsent = !isAsking && !failure && state.interpreter && !state.isTrusted;
-    m_command->setText(asksConsent ? state.command.text() : failure && !isAsking ? failure->traceback : QString());
+    m_command->setText(asksConsent                ? state.command.text()
+                           : failure && !isAsking ? failure->traceback
+                                                  : QString());
     m_command->setVisible(!m_command->text().isEmpty());
     if (isAsking)
         show({m_stop});

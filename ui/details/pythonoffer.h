@@ -13,8 +13,8 @@ class QPushButton;
 
 namespace stemma {
 
-/// What the project's own Python can do about SQL that can't be known without it: which command would run, and
-/// the consent to run it; then how far it is, and why it didn't tell.
+/// What the project's own Python can do about SQL that can't be known without it: which command would run,
+/// and the consent to run it; then how far it is, and why it didn't tell.
 class PythonOffer : public QFrame
 {
     Q_OBJECT

@@ -136,7 +136,8 @@ void RevisionDetails::setPython(PythonService *python)
     connect(python, &PythonService::answered, this, &RevisionDetails::keepAnswer);
     for (const Direction direction : {Direction::Up, Direction::Down}) {
         PythonOffer *offer = paneOf(direction)->offer();
-        connect(offer, &PythonOffer::trustRequested, this, [this](bool remember) { m_python->trust(remember); });
+        connect(offer, &PythonOffer::trustRequested, this,
+                [this](bool remember) { m_python->trust(remember); });
         connect(offer, &PythonOffer::stopRequested, this, [this] { m_python->cancel(); });
         connect(offer, &PythonOffer::againRequested, this, [this, direction] {
             m_answers.remove(pythonQuestion(*m_snapshot, m_node, direction));
@@ -166,7 +167,8 @@ void RevisionDetails::displayPython(Direction direction)
     if (m_python->state().isTrusted && !m_asked.contains(question) && !m_answers.contains(question))
         return askPython(direction);
     const auto answer = m_answers.constFind(question);
-    const auto failure = answer != m_answers.cend() && !*answer ? std::optional(answer->error()) : std::nullopt;
+    const auto failure =
+        answer != m_answers.cend() && !*answer ? std::optional(answer->error()) : std::nullopt;
     paneOf(direction)->offer()->display(m_python->state(), m_asked.contains(question), failure);
 }
 

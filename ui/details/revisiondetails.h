@@ -56,7 +56,10 @@ private:
     void displayPython(Direction direction);
     void askPython(Direction direction);
     void keepAnswer(const PythonQuestion &question, const PythonSql &sql);
-    SqlPane *paneOf(Direction direction) const { return direction == Direction::Up ? m_upgrade : m_downgrade; }
+    SqlPane *paneOf(Direction direction) const
+    {
+        return direction == Direction::Up ? m_upgrade : m_downgrade;
+    }
     void rememberScroll();
     void restoreScroll();
 
