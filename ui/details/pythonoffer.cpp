@@ -57,7 +57,7 @@ PythonOffer::PythonOffer(const QString &name, QWidget *parent)
     m_command->setWordWrap(true);
     m_command->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_text->setAlignment(Qt::AlignHCenter);
-    m_command->setAlignment(Qt::AlignHCenter);
+    m_command->setAlignment(Qt::AlignLeft);
     m_command->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_once = addButton("Once", tr("Run It Now"));
     m_always = addButton("Always", tr("Run It in This Project Always"));
@@ -71,11 +71,12 @@ PythonOffer::PythonOffer(const QString &name, QWidget *parent)
         buttons->addWidget(button);
     buttons->addStretch(1);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(24, 12, 24, 24);
+    layout->setContentsMargins(32, 0, 32, 24);
     layout->setSpacing(10);
     layout->addWidget(m_text);
     layout->addWidget(m_command);
     layout->addLayout(buttons);
+    layout->addStretch(1);
     connect(m_once, &QPushButton::clicked, this, [this] { emit trustRequested(false); });
     connect(m_always, &QPushButton::clicked, this, [this] { emit trustRequested(true); });
     connect(m_stop, &QPushButton::clicked, this, &PythonOffer::stopRequested);
